@@ -1,1 +1,12 @@
-export {}
+/**
+ * CZMQ for Node.js: the C functions (`C`), and namespaces with one function for each (`zctx.new()`).
+ *
+ * @packageDocumentation
+ */
+export { CzmqError } from './errors.ts'
+export { Handle, liveHandles } from './handle.ts'
+export { C } from './raw/index.ts'
+export type { Pointer, Ref } from './raw/types.ts'
+export * as zctx from './zctx/index.ts'
+export * as zsocket from './zsocket/index.ts'
+export * as zstr from './zstr/index.ts'

@@ -1,0 +1,21 @@
+import { bind, type Callable, isExported } from '../bind.ts'
+import type { Composition } from './composition.ts'
+import { type VaListFunctions, vaLists } from './va-lists.ts'
+import { zctx, type ZctxFunctions } from './zctx.ts'
+import { zsocket, type ZsocketFunctions } from './zsocket.ts'
+
+/** Functions that libczmq 4 does not export, made of those that it does. */
+export interface ComposedFunctions extends ZctxFunctions, ZsocketFunctions, VaListFunctions {}
+
+const compositions: Record<string, Composition> = { ...zctx, ...zsocket, ...vaLists }
+
+/** Whether `C` composes this function where the library does not export it. */
+export function isComposed(name: string): boolean {
+  return Object.hasOwn(compositions, name)
+}
+
+/** The library's own function where it exports the name (CZMQ 2 and 3), else ours. */
+export function bindComposed(name: string): Callable {
+  const { prototype, variadic, compose } = compositions[name] as Composition
+  return prototype && isExported(name) ? bind(name, prototype, variadic) : compose
+}

@@ -1,0 +1,33 @@
+import koffi from 'koffi'
+import type { Callable } from './bind.ts'
+import type { Pointer } from './types.ts'
+
+/** What CZMQ's `FILE *` parameters and fresh memory need from the C library. */
+export interface LibcFunctions {
+  /** C: `FILE *fopen(const char *path, const char *mode)`; fresh. */
+  fopen(path: string, mode: string): Pointer<'FILE'> | null
+  /** C: `int fclose(FILE *stream)`; takes stream. */
+  fclose(stream: Pointer<'FILE'>): number
+  /** C: `int fflush(FILE *stream)`. */
+  fflush(stream: Pointer<'FILE'> | null): number
+  /** C: `void free(void *memory)`; takes memory. */
+  free(memory: Pointer): void
+}
+
+const prototypes: Record<keyof LibcFunctions, string> = {
+  fopen: 'void * fopen(const char * path, const char * mode)',
+  fclose: 'int fclose(void * stream)',
+  fflush: 'int fflush(void * stream)',
+  free: 'void free(void * memory)',
+}
+
+/** Whether `C` has this function from the C library. */
+export function isLibc(name: string): name is keyof LibcFunctions {
+  return Object.hasOwn(prototypes, name)
+}
+
+/** Binds a function of the C library. */
+export function bindLibc(name: keyof LibcFunctions): Callable {
+  const library = process.platform === 'win32' ? 'ucrtbase.dll' : null
+  return koffi.load(library).func(prototypes[name]) as Callable
+}

@@ -1,0 +1,63 @@
+import { invalidValue } from './errors.ts'
+import type { Handle, Kind } from './handle.ts'
+import { C } from './raw/index.ts'
+import { cast, type Pointer } from './raw/types.ts'
+
+/**
+ * The classes whose handles are sockets. They stand below the namespaces, because every namespace that sends or
+ * receives takes all of them.
+ */
+
+/** A socket of CZMQ 2 and 3: a libzmq socket that belongs to a {@link Zctx}. */
+export type Zsocket = Handle<'zsocket'>
+
+/** A socket of CZMQ 4, in CZMQ's process-wide context. */
+export type Zsock = Handle<'zsock'>
+
+/** Whatever can send and receive. */
+export type Socket = Zsocket | Zsock
+
+let global: Pointer | undefined
+
+/** CZMQ's own 0MQ context, one a process; it ends with the process. */
+export function globalContext(): Pointer {
+  const started = C.zsys_init()
+  if (!started) throw new Error('zsys_init failed')
+  return started
+}
+
+/** The `zctx_t` around {@link globalContext}, made once. */
+export function globalZctx(): Pointer<'zctx_t'> {
+  global ??= C.zctx_shadow_zmq_ctx(globalContext())
+  return cast<'zctx_t'>(global)
+}
+
+export const zsocketKind: Kind<'zsocket'> = {
+  name: 'zsocket',
+  collected: true,
+  endsAtExit: true,
+  socket: (pointer) => pointer,
+  release: (pointer, _reason, context) => {
+    if (context === globalZctx()) C.zsys_close(pointer, null, 0)
+    else if (context) C.zsocket_destroy(cast<'zctx_t'>(context), pointer)
+  },
+}
+
+export const zsockKind: Kind<'zsock'> = {
+  name: 'zsock',
+  collected: true,
+  endsAtExit: true,
+  socket: (pointer) => C.zsock_resolve(cast<'zsock_t'>(pointer)) ?? pointer,
+  release: (pointer) => C.zsock_destroy([cast<'zsock_t'>(pointer)]),
+}
+
+/** libzmq ends the process when another type of socket is bound to the endpoint of authentication (RFC 27). */
+const ZAP_ENDPOINT = 'inproc://zeromq.zap.01'
+const ZAP_TYPES = ['REP', 'ROUTER', 'SERVER']
+
+/** Refuses to bind a socket to the ZAP endpoint that cannot serve it. */
+export function refuseZapEndpoint(socket: Pointer, address: string): void {
+  if (address === ZAP_ENDPOINT && !ZAP_TYPES.includes(C.zsocket_type_str(socket))) {
+    throw invalidValue('address', `${ZAP_ENDPOINT} is for sockets of type ${ZAP_TYPES.join(', ')} only`)
+  }
+}

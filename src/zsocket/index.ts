@@ -1,0 +1,173 @@
+/**
+ * Sockets of CZMQ 2 and 3. A socket belongs to the context that it was made in and to the thread that made it.
+ */
+import { address, bytes, endpoint, integer, milliseconds, sizeOf } from '../arguments.ts'
+import { invalidType, invalidValue } from '../errors.ts'
+import { failure } from '../failure.ts'
+import { adopt, borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
+import { C } from '../raw/index.ts'
+import { cast, type Pointer } from '../raw/types.ts'
+import { globalZctx, refuseZapEndpoint, type Zsocket, zsocketKind } from '../socket-kinds.ts'
+import { type Zctx, zctxKind } from '../zctx/kind.ts'
+
+export type { Zsocket } from '../socket-kinds.ts'
+export { create as new }
+
+/** The highest socket type that libzmq knows: CHANNEL. */
+const LAST_TYPE = 20
+
+/**
+ * A new socket in a context, which closes it at the latest when it is destroyed. Fresh.
+ *
+ * C: `zsocket_new`
+ * @param type - `zmq.PUSH`, `zmq.PULL`, …
+ * @throws {@link CzmqError} `EMFILE` when the context has as many sockets as it may, `EINVAL` for a type that the
+ *   loaded library does not have.
+ */
+function create(context: Zctx, type: number): Zsocket {
+  const self = cast<'zctx_t'>(pointerOf(zctxKind, context, 'context'))
+  const checked = integer('type', type, 0, LAST_TYPE)
+  const pointer = self === globalZctx() ? C.zsys_socket(checked, null, 0) : C.zsocket_new(self, checked)
+  if (!pointer) throw failure('zmq_socket')
+  return adopt(zsocketKind, pointer, context)
+}
+
+/**
+ * Closes a socket. Messages that it has accepted are sent as long as its context's linger says. Takes the socket;
+ * again, it does nothing.
+ *
+ * C: `zsocket_destroy`
+ * @param context - The context that it was made in.
+ */
+export function destroy(context: Zctx, socket: Zsocket): void {
+  if (!isHandle(zctxKind, context)) throw invalidType('context', 'a zctx', context)
+  if (isHandle(zsocketKind, socket) && socket.owner !== null && socket.owner !== context) {
+    throw invalidValue('context', 'is not the one that the socket was made in')
+  }
+  destroyHandle(zsocketKind, socket, 'socket')
+}
+
+/**
+ * A handle for a libzmq socket that someone else owns, for example one that C code gave. Destroying the handle does
+ * not close the socket. Borrowed: nothing can tell whether the address is right, and a wrong one crashes.
+ */
+export function wrap(pointer: Pointer): Zsocket {
+  return borrow(zsocketKind, address('pointer', pointer) as Pointer)
+}
+
+function pointerOfSocket(socket: Zsocket): Pointer {
+  return pointerOf(zsocketKind, socket, 'socket')
+}
+
+/**
+ * Binds a socket and answers its port; 0 for transports without ports. `tcp://127.0.0.1:*` takes the first free port
+ * from 49152 on, `tcp://127.0.0.1:0` one that the system chooses.
+ *
+ * C: `zsocket_bind`
+ * @throws {@link CzmqError} `EADDRINUSE`, `EADDRNOTAVAIL`, `ENODEV`, `EPROTONOSUPPORT`, `EINVAL`, `EACCES`, …
+ */
+export function bind(socket: Zsocket, address: string): number {
+  const pointer = pointerOfSocket(socket)
+  const checked = endpoint('address', address)
+  refuseZapEndpoint(pointer, checked)
+  const port = C.zsocket_bind(pointer, '%s', checked)
+  if (port === -1) throw failure('zsocket_bind', { address: checked })
+  if (!/^(tcp|udp|ws|wss):/.test(checked)) return 0
+  return port || Number(/\d+$/.exec(C.zsock_last_endpoint(pointer) ?? '')?.[0] ?? 0)
+}
+
+/**
+ * Stops listening on an endpoint.
+ *
+ * C: `zsocket_unbind`
+ * @param address - As `zsocket.lastEndpoint` tells it, with the real port.
+ * @throws {@link CzmqError} `ENOENT` when the socket is not bound to it, `EINVAL`, `EPROTONOSUPPORT`.
+ */
+export function unbind(socket: Zsocket, address: string): void {
+  const pointer = pointerOfSocket(socket)
+  const checked = endpoint('address', address)
+  if (C.zsocket_unbind(pointer, '%s', checked) === -1) throw failure('zsocket_unbind', { address: checked })
+}
+
+/**
+ * Connects a socket; the connection itself is made in the background, and again when it breaks.
+ *
+ * C: `zsocket_connect`
+ * @throws {@link CzmqError} `EINVAL`, `EPROTONOSUPPORT`, `ENOCOMPATPROTO`, `EMFILE`.
+ */
+export function connect(socket: Zsocket, address: string): void {
+  const pointer = pointerOfSocket(socket)
+  const checked = endpoint('address', address)
+  if (C.zsocket_connect(pointer, '%s', checked) === -1) throw failure('zsocket_connect', { address: checked })
+}
+
+/**
+ * Ends the connections to an endpoint.
+ *
+ * C: `zsocket_disconnect`
+ * @throws {@link CzmqError} `ENOENT` when the socket is not connected to it, `EINVAL`, `EPROTONOSUPPORT`.
+ */
+export function disconnect(socket: Zsocket, address: string): void {
+  const pointer = pointerOfSocket(socket)
+  const checked = endpoint('address', address)
+  if (C.zsocket_disconnect(pointer, '%s', checked) === -1) throw failure('zsocket_disconnect', { address: checked })
+}
+
+/**
+ * Waits until a message can be received. Blocks up to `msecs`; false when none came, or a signal interrupted it.
+ *
+ * C: `zsocket_poll`
+ * @param msecs - Milliseconds; 0 looks only, -1 waits for ever.
+ */
+export function poll(socket: Zsocket, msecs: number): boolean {
+  return C.zsocket_poll(pointerOfSocket(socket), milliseconds('msecs', msecs))
+}
+
+/**
+ * The name of the socket's type, for example `'PUSH'`.
+ *
+ * C: `zsocket_type_str`
+ */
+export function typeStr(socket: Zsocket): string {
+  return C.zsocket_type_str(pointerOfSocket(socket))
+}
+
+/**
+ * Sends one frame. Blocks while the high-water mark is reached, unless `zframe.DONTWAIT` is in the flags.
+ *
+ * C: `zsocket_sendmem`
+ * @param data - Copied.
+ * @param flags - `zframe.MORE`: another frame of the same message follows; `zframe.DONTWAIT`.
+ * @throws {@link CzmqError} `EAGAIN` when it would block, or `sndtimeo` is over; `EINTR` when a signal came;
+ *   `EHOSTUNREACH`, `EFSM`, `ENOTSUP`, `ETERM`.
+ */
+export function sendmem(socket: Zsocket, data: Uint8Array, flags = 0): void {
+  const pointer = pointerOfSocket(socket)
+  const checked = bytes('data', data)
+  const options = integer('flags', flags, 0, FRAME_FLAGS)
+  if (C.zsocket_sendmem(pointer, checked, sizeOf(checked), options) === -1) throw failure('zsocket_sendmem')
+}
+
+/** `ZFRAME_MORE | ZFRAME_REUSE | ZFRAME_DONTWAIT`. */
+const FRAME_FLAGS = 7
+
+/**
+ * Sends an empty frame, for which the other side waits with {@link wait}. Blocks while the high-water mark is
+ * reached. It is not the signal of `zsock.signal`, which carries a status.
+ *
+ * C: `zsocket_signal`
+ * @throws {@link CzmqError} As {@link sendmem}.
+ */
+export function signal(socket: Zsocket): void {
+  if (C.zsocket_signal(pointerOfSocket(socket)) === -1) throw failure('zsocket_signal')
+}
+
+/**
+ * Waits for one frame, of {@link signal} or any other, and drops it. Blocks.
+ *
+ * C: `zsocket_wait`
+ * @throws {@link CzmqError} `EINTR` when a signal came, `EAGAIN` when `rcvtimeo` is over, `ENOTSUP`, `EFSM`, `ETERM`.
+ */
+export function wait(socket: Zsocket): void {
+  if (C.zsocket_wait(pointerOfSocket(socket)) === -1) throw failure('zsocket_wait')
+}

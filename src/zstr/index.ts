@@ -1,0 +1,96 @@
+/**
+ * Messages of text. A frame is one string; UTF-8 on the wire, without a NUL at its end.
+ *
+ * @example
+ * ```ts
+ * zstr.sendx(sender, 'topic', 'hello')
+ * zstr.recvx(receiver) // ['topic', 'hello']
+ * ```
+ */
+import { text } from '../arguments.ts'
+import { failure, nothingReceived } from '../failure.ts'
+import { socketOf } from '../handle.ts'
+import { moreFollows, receiveText, sendText } from '../raw/messages.ts'
+import type { Pointer } from '../raw/types.ts'
+import type { Socket } from '../socket-kinds.ts'
+import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
+
+/**
+ * Receives one frame as text. Blocks until one comes; `null` when a signal with a listener interrupted it, so that
+ * the listener can run, or when the socket's `rcvtimeo` is over. Bytes that are not UTF-8 become U+FFFD, and NUL
+ * stays where it was: receive binary with `zframe` or `zmsg`.
+ *
+ * C: `zstr_recv`
+ * @throws {@link CzmqError} `ETERM` when the context is ending, `EFSM`, `ENOTSUP`, `EMSGSIZE` for more than a string
+ *   can hold.
+ */
+export function recv(source: Socket): string | null {
+  return receiveText(socketOf(source, 'source'), 0) ?? nothingReceived('zstr_recv')
+}
+
+/**
+ * Receives one frame as text if one has come, else `null`. Does not block.
+ *
+ * C: `zstr_recv_nowait`
+ * @throws {@link CzmqError} As {@link recv}.
+ */
+export function recvNowait(source: Socket): string | null {
+  return receiveText(socketOf(source, 'source'), DONTWAIT) ?? nothingReceived('zstr_recv_nowait')
+}
+
+/**
+ * Sends one frame of text. Blocks while the high-water mark is reached.
+ *
+ * C: `zstr_send`
+ * @throws TypeError `ERR_INVALID_ARG_VALUE` for text with NUL, which C would cut.
+ * @throws {@link CzmqError} `EINTR` when a signal came, `EAGAIN` when `sndtimeo` is over, `EHOSTUNREACH`, `EFSM`,
+ *   `ENOTSUP`, `ETERM`; the text was not sent.
+ */
+export function send(dest: Socket, string: string): void {
+  if (sendText(socketOf(dest, 'dest'), text('string', string), 0) === -1) throw failure('zstr_send')
+}
+
+/**
+ * Sends one frame of text, which another frame of the same message follows. Blocks as {@link send}.
+ *
+ * C: `zstr_sendm`
+ * @throws As {@link send}.
+ */
+export function sendm(dest: Socket, string: string): void {
+  if (sendText(socketOf(dest, 'dest'), text('string', string), SNDMORE) === -1) throw failure('zstr_sendm')
+}
+
+/**
+ * Sends a message of one frame for each string; without strings, nothing. Blocks as {@link send}.
+ *
+ * C: `zstr_sendx`
+ * @throws As {@link send}; then nothing was sent.
+ */
+export function sendx(dest: Socket, ...strings: string[]): void {
+  const socket = socketOf(dest, 'dest')
+  const checked = strings.map((each, index) => text(`strings[${index}]`, each))
+  checked.forEach((each, index) => {
+    const flags = index < checked.length - 1 ? SNDMORE : 0
+    if (sendText(socket, each, flags) === -1) throw failure('zstr_sendx')
+  })
+}
+
+/**
+ * Receives a whole message as text, one string for each frame. Blocks as {@link recv}, and answers `null` when that
+ * does.
+ *
+ * C: `zstr_recvx`
+ * @throws {@link CzmqError} As {@link recv}.
+ */
+export function recvx(source: Socket): string[] | null {
+  const socket = socketOf(source, 'source')
+  const first = receiveText(socket, 0)
+  return first === null ? nothingReceived('zstr_recvx') : [first, ...rest(socket)]
+}
+
+/** libzmq delivers messages whole, so the frames that follow are there already. */
+function rest(socket: Pointer): string[] {
+  const strings: string[] = []
+  while (moreFollows()) strings.push(receiveText(socket, 0) ?? '')
+  return strings
+}

@@ -110,10 +110,12 @@ export function pathList(value) {
 }
 
 /**
- * The last lines of a program's output: where the reason of a failure stands.
+ * The beginning and the end of a program's output: npm gives the reason of a failure first, apt last.
  *
  * @param {string} text
  */
-export function tail(text) {
-  return text.trim().split('\n').slice(-30).join('\n')
+export function excerpt(text) {
+  const lines = text.trim().split('\n')
+  if (lines.length <= 30) return lines.join('\n')
+  return [...lines.slice(0, 12), '…', ...lines.slice(-15)].join('\n')
 }

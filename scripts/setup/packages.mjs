@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run, SetupError, tail } from './machine.mjs'
+import { excerpt, run, SetupError } from './machine.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
 /**
@@ -81,7 +81,7 @@ export function installPackages(machine) {
   // No package we use needs its install script, and newer versions of npm refuse to run them.
   const options = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const outcome = run(machine, 'npm', ['ci', ...options])
-  if (!outcome.ok) throw new SetupError(`npm ci failed:\n${tail(outcome.problem)}`)
+  if (!outcome.ok) throw new SetupError(`npm ci failed:\n${excerpt(outcome.problem)}`)
   if (!arePackagesInstalled(machine))
     throw new SetupError('npm ci succeeded, and yet node_modules is incomplete')
 }

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasLibrary, isInMacPrefix } from './library.mjs'
-import { findProgram, isInSystemFolder, pathList, run, SetupError, tail } from './machine.mjs'
+import { excerpt, findProgram, isInSystemFolder, pathList, run, SetupError } from './machine.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
 /** @typedef {'library' | 'headers' | 'compiler'} Need */
@@ -73,7 +73,7 @@ function aptInstall(missing, machine) {
   const problem = updateAndInstall(machine, prefix, packages)
   if (problem === null) return
   const command = aptCommand(packages, machine.uid === 0 ? '' : 'sudo ')
-  throw new SetupError(`apt-get failed:\n${tail(problem)}\n${titles(missing)} missing. Run: ${command}`)
+  throw new SetupError(`apt-get failed:\n${excerpt(problem)}\n${titles(missing)} missing. Run: ${command}`)
 }
 
 /**
@@ -145,7 +145,7 @@ function brewInstall(missing, machine) {
   const outcome = run(machine, 'brew', ['install', 'czmq'])
   if (outcome.ok) return
   throw new SetupError(
-    `brew failed:\n${tail(outcome.problem)}\n${titles(missing)} missing. Run: brew install czmq`,
+    `brew failed:\n${excerpt(outcome.problem)}\n${titles(missing)} missing. Run: brew install czmq`,
   )
 }
 

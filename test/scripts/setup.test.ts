@@ -321,6 +321,13 @@ describe('setup', () => {
       assert.match(report(), /setup: npm ci failed:\nnpm error code ENOTFOUND$/)
       assert.equal(sandbox.has('dist'), false)
     })
+
+    it('that cannot be installed for a long reason end setup with its beginning and end', () => {
+      const body = 'i=0; while [ $i -lt 99 ]; do i=$((i + 1)); echo "line $i."; done; exit 1'
+      sandbox.program('npm', body)
+      assert.equal(setUp('start', sandbox.machine), 1)
+      assert.match(report(), /line 1\.\n.*line 12\.\n…\nline 85\.\n.*line 99\.$/s)
+    })
   })
 
   describe('build', () => {

@@ -20,7 +20,7 @@ const layers = {
   programs: 8,
 }
 
-const foundation = ['arguments', 'debugging', 'failure', 'handle', 'lifecycle']
+const foundation = ['arguments', 'debugging', 'failure', 'handle', 'lifecycle', 'socket-kinds']
 
 /** The wrapper of the native library is the business of src/raw alone. */
 const nativeWord = /koffi/i

@@ -7,7 +7,10 @@ import { spawn } from 'node:child_process'
 /** @type {Check[]} */
 const checks = [
   { name: 'type check', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
-  { name: 'format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'format and lint',
+    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
+  },
   { name: 'promise rules', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
   { name: 'layers', command: ['--import', 'tsx', 'scripts/check-layers.ts'] },
   { name: 'generated code', command: ['--import', 'tsx', 'scripts/generate-raw.ts', '--check'] },

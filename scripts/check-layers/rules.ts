@@ -20,8 +20,6 @@ const layers = {
   programs: 8,
 }
 
-const foundation = ['arguments', 'debugging', 'failure', 'handle', 'lifecycle', 'socket-kinds']
-
 /** The wrapper of the native library is the business of src/raw alone. */
 const nativeWord = /koffi/i
 
@@ -50,9 +48,10 @@ function unitOf(path: string): Unit | null {
   return inner === undefined ? fileUnit(folder) : folderUnit(folder, path)
 }
 
-function fileUnit(name: string): Unit | null {
+/** A file directly in src: what all namespaces stand on. */
+function fileUnit(name: string): Unit {
   if (name === 'index' || name === 'errors') return { name, layer: layers[name] }
-  return foundation.includes(name) ? { name: 'foundation', layer: layers.foundation } : null
+  return { name: 'foundation', layer: layers.foundation }
 }
 
 function folderUnit(folder: string, path: string): Unit {

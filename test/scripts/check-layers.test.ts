@@ -14,7 +14,8 @@ const good: Record<string, string> = {
   'src/raw/index.ts':
     "import koffi from 'koffi'\nimport '../errors.ts'\nimport './generated/index.ts'\nexport { koffi }",
   'src/handle.ts': "import './errors.ts'\nimport './lifecycle.ts'\nimport './raw/index.ts'",
-  'src/lifecycle.ts': "import './errors.ts'",
+  'src/lifecycle.ts': "import './errors.ts'\nimport './arguments.ts'",
+  'src/arguments.ts': 'export {}',
   'src/zctx/index.ts': "import '../handle.ts'\nimport '../raw/index.ts'\nimport './new.ts'",
   'src/zctx/new.ts': 'export {}',
   'src/zsocket/index.ts': "import '../zctx/index.ts'",
@@ -140,7 +141,12 @@ describe('layer check', () => {
       "import '../../test/helpers.ts'",
       'src/zctx/new.ts:1: zctx imports test/helpers.ts, which belongs to no layer',
     ],
-    ['a file outside the layers', 'src/util.ts', 'export {}', 'src/util.ts:1: belongs to no layer'],
+    [
+      'a file directly in src importing a namespace',
+      'src/kinds.ts',
+      "import './zctx/index.ts'",
+      'src/kinds.ts:1: foundation imports src/zctx/index.ts: upwards, to zctx',
+    ],
     [
       'a package reaching into src',
       'packages/remote/src/service.ts',
@@ -234,7 +240,8 @@ describe('layer check', () => {
   })
 
   it('reports in the order of files and lines', () => {
-    const found = check({ 'src/zctx/new.ts': "export default 1\nimport '../index.ts'", 'src/a.ts': '' })
+    const upwards = "import './index.ts'"
+    const found = check({ 'src/zctx/new.ts': `export default 1\nimport '../index.ts'`, 'src/a.ts': upwards })
     assert.deepEqual(
       found.map((line) => line.split(': ')[0]),
       ['src/a.ts:1', 'src/zctx/new.ts:1', 'src/zctx/new.ts:2'],
@@ -242,9 +249,8 @@ describe('layer check', () => {
   })
 
   it('as a program prints the violations and exits with 1', () => {
-    check({ 'src/util.ts': '' })
-    const { status, stderr } = run()
-    assert.deepEqual([status, stderr], [1, 'src/util.ts:1: belongs to no layer\n'])
+    check({ 'src/zctx/new.ts': 'export default 1' })
+    assert.deepEqual(run(), { status: 1, stderr: 'src/zctx/new.ts:1: default export\n' })
   })
 
   it('as a program prints nothing and exits with 0 when all is well', () => {

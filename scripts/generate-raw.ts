@@ -7,8 +7,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { emit } from './generate-raw/emit.ts'
-import { isCallback } from './generate-raw/koffi-types.ts'
 import { type Headers, readHeaders } from './generate-raw/headers.ts'
+import { isCallback } from './generate-raw/koffi-types.ts'
 import { type Note, notes } from './generate-raw/notes.ts'
 
 const FOLDER = join(import.meta.dirname, '../src/raw/generated')
@@ -25,9 +25,17 @@ export function reviewNotes(headers: Headers, reviewed: Record<string, Note>): s
   })
   for (const each of headers.prototypes) {
     const note = reviewed[each.name]
-    if (each.parameters.some((parameter) => isCallback(parameter.type)) && !note?.callback) problems.push(`${each.name}: say when its callback is called`)
-    if (each.variadic && !note?.variadic) problems.push(`${each.name}: say how its variable arguments are read`)
-    if (each.returns.endsWith('*') && !each.returns.startsWith('const char') && !note?.returns && !note?.unbound && !isConstructor(each.name)) {
+    if (each.parameters.some((parameter) => isCallback(parameter.type)) && !note?.callback)
+      problems.push(`${each.name}: say when its callback is called`)
+    if (each.variadic && !note?.variadic)
+      problems.push(`${each.name}: say how its variable arguments are read`)
+    if (
+      each.returns.endsWith('*') &&
+      !each.returns.startsWith('const char') &&
+      !note?.returns &&
+      !note?.unbound &&
+      !isConstructor(each.name)
+    ) {
       problems.push(`${each.name}: say whether ${each.returns} is fresh or borrowed`)
     }
   }
@@ -47,9 +55,14 @@ function write(files: Map<string, string>): void {
 
 function differences(files: Map<string, string>): string[] {
   const present = new Set(readdirSync(FOLDER))
-  const changed = [...files].filter(([name, text]) => !present.has(name) || readFileSync(join(FOLDER, name), 'utf8') !== text)
+  const changed = [...files].filter(
+    ([name, text]) => !present.has(name) || readFileSync(join(FOLDER, name), 'utf8') !== text,
+  )
   const extra = [...present].filter((name) => !files.has(name))
-  return [...changed.map(([name]) => `${name} is not what the generator makes`), ...extra.map((name) => `${name} is not made by the generator`)]
+  return [
+    ...changed.map(([name]) => `${name} is not what the generator makes`),
+    ...extra.map((name) => `${name} is not made by the generator`),
+  ]
 }
 
 function main(): void {

@@ -8,12 +8,18 @@ import { invalidType, invalidValue, outOfRange } from './errors.ts'
 
 const INT_MIN = -(2 ** 31)
 const INT_MAX = 2 ** 31 - 1
-const byteLengthOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'byteLength')?.get as (
-  this: Uint8Array,
-) => number
+const byteLengthOf = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  'byteLength',
+)?.get as (this: Uint8Array) => number
 
 /** A C `int` from `least` to `most`. */
-export function integer(name: string, value: unknown, least: number = INT_MIN, most: number = INT_MAX): number {
+export function integer(
+  name: string,
+  value: unknown,
+  least: number = INT_MIN,
+  most: number = INT_MAX,
+): number {
   if (typeof value !== 'number') throw invalidType(name, 'a number', value)
   if (!Number.isInteger(value) || value < least || value > most) {
     throw outOfRange(name, `an integer from ${least} to ${most}`, value)
@@ -24,7 +30,8 @@ export function integer(name: string, value: unknown, least: number = INT_MIN, m
 /** Text for C, which ends it at the first NUL: one inside is refused, never cut. */
 export function text(name: string, value: unknown): string {
   if (typeof value !== 'string') throw invalidType(name, 'a string', value)
-  if (value.includes('\0')) throw invalidValue(name, 'must not contain a NUL character; send binary as a frame')
+  if (value.includes('\0'))
+    throw invalidValue(name, 'must not contain a NUL character; send binary as a frame')
   return value
 }
 
@@ -32,7 +39,8 @@ export function text(name: string, value: unknown): string {
 export function boundedText(name: string, value: unknown, most: number): string {
   const checked = text(name, value)
   const size = Buffer.byteLength(checked)
-  if (size === 0 || size > most) throw invalidValue(name, `must have 1 to ${most} bytes of UTF-8; it has ${size}`)
+  if (size === 0 || size > most)
+    throw invalidValue(name, `must have 1 to ${most} bytes of UTF-8; it has ${size}`)
   return checked
 }
 
@@ -58,7 +66,9 @@ export function bytesOrText(name: string, value: unknown): Uint8Array {
 export function flag(name: string, value: unknown): 0 | 1 {
   if (value === true || value === 1) return 1
   if (value === false || value === 0) return 0
-  throw typeof value === 'number' ? outOfRange(name, 'true, false, 1 or 0', value) : invalidType(name, 'a boolean, 1 or 0', value)
+  throw typeof value === 'number'
+    ? outOfRange(name, 'true, false, 1 or 0', value)
+    : invalidType(name, 'a boolean, 1 or 0', value)
 }
 
 /** A time in milliseconds; -1 is for ever. */
@@ -80,6 +90,7 @@ export function endpoint(name: string, value: unknown): string {
     throw invalidValue(name, "must be like 'tcp://127.0.0.1:5555', 'ipc:///tmp/socket' or 'inproc://name'")
   }
   const port = /^(?:tcp|udp|ws|wss):\/\/.*:(\d+)(?:\/.*)?$/is.exec(checked)?.[1]
-  if (port !== undefined && Number(port) > 65535) throw outOfRange(`${name}'s port`, '0 to 65535', Number(port))
+  if (port !== undefined && Number(port) > 65535)
+    throw outOfRange(`${name}'s port`, '0 to 65535', Number(port))
   return checked
 }

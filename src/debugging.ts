@@ -19,12 +19,19 @@ export function debugging(): boolean {
 export function place(): string {
   const lines = (new Error().stack ?? '').split('\n').slice(1)
   const own = new URL('.', import.meta.url).href
-  return (lines.find((each) => !each.includes(own) && !each.includes('node:internal')) ?? lines.at(-1) ?? '').trim()
+  return (
+    lines.find((each) => !each.includes(own) && !each.includes('node:internal')) ??
+    lines.at(-1) ??
+    ''
+  ).trim()
 }
 
 /** Reports a handle that was collected although it was not destroyed. */
 export function leaked(kind: string, where: string): void {
-  process.emitWarning(`A ${kind} was not destroyed. It was made ${where}`, { type: 'CzmqWarning', code: 'CZMQ_LEAK' })
+  process.emitWarning(`A ${kind} was not destroyed. It was made ${where}`, {
+    type: 'CzmqWarning',
+    code: 'CZMQ_LEAK',
+  })
 }
 
 /** Reports a handle at exit, unless it has ended before. */
@@ -34,6 +41,7 @@ export function reportAtExit(handle: Reportable, ended?: 'ended'): void {
   if (hooked) return
   hooked = true
   process.once('exit', () => {
-    for (const each of open) writeSync(2, `czmq: a ${each.kind.name} is still open at exit. It was made ${each.place}\n`)
+    for (const each of open)
+      writeSync(2, `czmq: a ${each.kind.name} is still open at exit. It was made ${each.place}\n`)
   })
 }

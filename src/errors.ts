@@ -1,7 +1,11 @@
 import os from 'node:os'
 
 /** Codes of misuse: thrown before C is entered. */
-export type MisuseCode = 'ERR_INVALID_ARG_TYPE' | 'ERR_INVALID_ARG_VALUE' | 'ERR_OUT_OF_RANGE' | 'ERR_MISSING_ARGS'
+export type MisuseCode =
+  | 'ERR_INVALID_ARG_TYPE'
+  | 'ERR_INVALID_ARG_VALUE'
+  | 'ERR_OUT_OF_RANGE'
+  | 'ERR_MISSING_ARGS'
 
 /** Codes of this library's own failures. */
 export type CzmqCode =
@@ -110,7 +114,10 @@ function misuse<E extends Error>(error: E, code: MisuseCode): E & { code: Misuse
 
 /** An argument of the wrong type. */
 export function invalidType(name: string, expected: string, actual: unknown): TypeError {
-  return misuse(new TypeError(`The "${name}" argument must be ${expected}. Received ${describe(actual)}`), 'ERR_INVALID_ARG_TYPE')
+  return misuse(
+    new TypeError(`The "${name}" argument must be ${expected}. Received ${describe(actual)}`),
+    'ERR_INVALID_ARG_TYPE',
+  )
 }
 
 /** An argument of the right type that makes no sense here. */
@@ -120,7 +127,10 @@ export function invalidValue(name: string, reason: string): TypeError {
 
 /** A number outside of its range. */
 export function outOfRange(name: string, range: string, actual: unknown): RangeError {
-  return misuse(new RangeError(`The "${name}" argument must be ${range}. Received ${describe(actual)}`), 'ERR_OUT_OF_RANGE')
+  return misuse(
+    new RangeError(`The "${name}" argument must be ${range}. Received ${describe(actual)}`),
+    'ERR_OUT_OF_RANGE',
+  )
 }
 
 /** Says what a value is without running any code of its own and without showing its content. */

@@ -16,7 +16,11 @@ export function failure(syscall: string, details: ErrorDetails = {}): CzmqError 
 export function failureOf(errno: number, syscall: string, details: ErrorDetails = {}): CzmqError {
   const code = errnoName(errno)
   const where = details.address === undefined ? '' : ` '${details.address}'`
-  return new CzmqError(code, `${code}: ${C.zmq_strerror(errno)}, ${syscall}${where}`, { errno, syscall, ...details })
+  return new CzmqError(code, `${code}: ${C.zmq_strerror(errno)}, ${syscall}${where}`, {
+    errno,
+    syscall,
+    ...details,
+  })
 }
 
 /**

@@ -55,13 +55,15 @@ export class Handle<Name extends string = string> {
   readonly #owner: AnyHandle | null
 
   static {
-    stateOf = (value) => (typeof value === 'object' && value !== null && #state in value ? value.#state : undefined)
+    stateOf = (value) =>
+      typeof value === 'object' && value !== null && #state in value ? value.#state : undefined
     make = (state, owner) => new Handle(MAKE, state, owner)
   }
 
   /** @internal */
   constructor(permission: symbol, state: State, owner: AnyHandle | null) {
-    if (permission !== MAKE) throw new TypeError('Handles are made by the namespaces, for example by zctx.new()')
+    if (permission !== MAKE)
+      throw new TypeError('Handles are made by the namespaces, for example by zctx.new()')
     this.#state = state
     this.#owner = owner
   }
@@ -119,7 +121,11 @@ export type AnyHandle = Handle<string>
 const MAKE = Symbol('make')
 
 /** A handle that owns a fresh C object. `owner` is the handle of the object that it belongs to and that ends it. */
-export function adopt<Name extends string>(kind: Kind<Name>, pointer: Pointer, owner: AnyHandle | null = null): Handle<Name> {
+export function adopt<Name extends string>(
+  kind: Kind<Name>,
+  pointer: Pointer,
+  owner: AnyHandle | null = null,
+): Handle<Name> {
   return build(kind, pointer, owner, 'owned')
 }
 
@@ -127,7 +133,11 @@ export function adopt<Name extends string>(kind: Kind<Name>, pointer: Pointer, o
  * A handle for a C object that someone else owns: C code, another thread, or `owner`, in whose hands it stays. When
  * `owner` ends, so does this handle.
  */
-export function borrow<Name extends string>(kind: Kind<Name>, pointer: Pointer, owner: AnyHandle | null = null): Handle<Name> {
+export function borrow<Name extends string>(
+  kind: Kind<Name>,
+  pointer: Pointer,
+  owner: AnyHandle | null = null,
+): Handle<Name> {
   return build(kind, pointer, owner, 'borrowed')
 }
 
@@ -149,7 +159,10 @@ function build<Name extends string>(
     place: debugging() ? place() : '',
     end: () => end(state, 'exit'),
   }
-  if (ownerState) (ownerState.children ??= new Set()).add(state)
+  if (ownerState) {
+    ownerState.children ??= new Set()
+    ownerState.children.add(state)
+  }
   const handle = make(state, owner) as Handle<Name>
   if (ownership === 'owned') begin(state, handle)
   return handle
@@ -204,7 +217,11 @@ function collect(state: State): void {
  * @throws TypeError `ERR_INVALID_ARG_TYPE` for anything else, {@link CzmqError} `ERR_CZMQ_DESTROYED` or
  *   `ERR_CZMQ_TAKEN` when the object is gone.
  */
-export function pointerOf<Name extends string>(kind: Kind<Name>, value: unknown, name: string = kind.name): Pointer {
+export function pointerOf<Name extends string>(
+  kind: Kind<Name>,
+  value: unknown,
+  name: string = kind.name,
+): Pointer {
   const state = stateOf(value)
   if (state === undefined || state.kind !== kind) throw invalidType(name, `a ${kind.name}`, value)
   return state.pointer ?? alive(state)
@@ -218,7 +235,8 @@ export function pointerOf<Name extends string>(kind: Kind<Name>, value: unknown,
 export function socketOf(value: unknown, name: string): Pointer {
   const state = stateOf(value)
   if (state !== undefined && state.socket !== null) return state.socket
-  if (state?.kind.socket === undefined) throw invalidType(name, 'a socket: a zsocket, a zsock or a zactor', value)
+  if (state?.kind.socket === undefined)
+    throw invalidType(name, 'a socket: a zsocket, a zsock or a zactor', value)
   return alive(state)
 }
 
@@ -226,11 +244,17 @@ function alive(state: State): Pointer {
   if (state.pointer !== null) return state.pointer
   const { name } = state.kind
   if (state.ownership !== 'taken') throw new CzmqError('ERR_CZMQ_DESTROYED', `This ${name} was destroyed`)
-  throw new CzmqError('ERR_CZMQ_TAKEN', `This ${name} belongs to someone else: it was sent, appended or pushed`)
+  throw new CzmqError(
+    'ERR_CZMQ_TAKEN',
+    `This ${name} belongs to someone else: it was sent, appended or pushed`,
+  )
 }
 
 function borrowed(state: State): CzmqError {
-  return new CzmqError('ERR_CZMQ_BORROWED', `This ${state.kind.name} belongs to a ${state.owner?.kind.name}; it ends with it`)
+  return new CzmqError(
+    'ERR_CZMQ_BORROWED',
+    `This ${state.kind.name} belongs to a ${state.owner?.kind.name}; it ends with it`,
+  )
 }
 
 /**
@@ -238,7 +262,11 @@ function borrowed(state: State): CzmqError {
  *
  * @throws {@link CzmqError} `ERR_CZMQ_BORROWED` when it is not the caller's to give.
  */
-export function ownedPointerOf<Name extends string>(kind: Kind<Name>, value: unknown, name: string = kind.name): Pointer {
+export function ownedPointerOf<Name extends string>(
+  kind: Kind<Name>,
+  value: unknown,
+  name: string = kind.name,
+): Pointer {
   const pointer = pointerOf(kind, value, name)
   const state = stateOf(value) as State
   if (state.ownership === 'borrowed') throw borrowed(state)
@@ -271,7 +299,8 @@ export function forget(handle: AnyHandle): void {
 export function onDestroy(handle: AnyHandle, watcher: () => void): () => void {
   const state = stateOf(handle)
   if (!state || state.pointer === null) throw invalidType('handle', 'a living handle', handle)
-  const watchers = (state.watchers ??= new Set())
+  state.watchers ??= new Set()
+  const { watchers } = state
   watchers.add(watcher)
   return () => watchers.delete(watcher)
 }
@@ -281,7 +310,11 @@ export function onDestroy(handle: AnyHandle, watcher: () => void): () => void {
  *
  * @throws TypeError `ERR_INVALID_ARG_TYPE` for anything else, {@link CzmqError} `ERR_CZMQ_BORROWED`.
  */
-export function destroyHandle<Name extends string>(kind: Kind<Name>, value: unknown, name: string = kind.name): void {
+export function destroyHandle<Name extends string>(
+  kind: Kind<Name>,
+  value: unknown,
+  name: string = kind.name,
+): void {
   if (!isHandle(kind, value)) throw invalidType(name, `a ${kind.name}`, value)
   value.destroy()
 }

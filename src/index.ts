@@ -3,10 +3,11 @@
  *
  * @packageDocumentation
  */
-export { CzmqError } from './errors.ts'
-export { Handle, liveHandles } from './handle.ts'
-export { C } from './raw/index.ts'
+export { CzmqError, type ErrorCode, type ErrorDetails } from './errors.ts'
+export { type AnyHandle, Handle, liveHandles } from './handle.ts'
+export { C, type CFunctions } from './raw/index.ts'
 export type { Pointer, Ref } from './raw/types.ts'
+export type { Socket } from './socket-kinds.ts'
 export * as zctx from './zctx/index.ts'
 export * as zframe from './zframe/index.ts'
 export * as zmq from './zmq/index.ts'

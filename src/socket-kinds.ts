@@ -8,7 +8,7 @@ import { cast, type Pointer } from './raw/types.ts'
  * receives takes all of them.
  */
 
-/** A socket of CZMQ 2 and 3: a libzmq socket that belongs to a {@link Zctx}. */
+/** A socket of CZMQ 2 and 3: a libzmq socket that belongs to a `zctx`. */
 export type Zsocket = Handle<'zsocket'>
 
 /** A socket of CZMQ 4, in CZMQ's process-wide context. */

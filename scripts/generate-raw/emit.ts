@@ -7,7 +7,8 @@ import { method, pascal } from './typescript-types.ts'
 export function emit(headers: Headers, notes: Record<string, Note>): Map<string, string> {
   const files = new Map<string, string>()
   const byClass = groupByClass(headers.prototypes)
-  for (const [name, prototypes] of byClass) files.set(`${fileName(name)}.ts`, classFile(name, prototypes, notes))
+  for (const [name, prototypes] of byClass)
+    files.set(`${fileName(name)}.ts`, classFile(name, prototypes, notes))
   files.set('callbacks.ts', callbacksFile(headers, notes))
   files.set('constants.ts', constantsFile(headers))
   files.set('index.ts', indexFile([...byClass.keys()]))
@@ -20,7 +21,8 @@ function groupByClass(prototypes: Prototype[]): Map<string, Prototype[]> {
   return groups
 }
 
-const BANNER = '// Made by `npm run generate` from the C headers and scripts/generate-raw/notes.ts. Do not edit.\n'
+const BANNER =
+  '// Made by `npm run generate` from the C headers and scripts/generate-raw/notes.ts. Do not edit.\n'
 
 function fileName(name: string): string {
   return name.replaceAll('_', '-')
@@ -38,15 +40,25 @@ function classFile(name: string, prototypes: Prototype[], notes: Record<string, 
     imports(body),
     `\n/** Prototypes of ${name} as koffi reads them. */\n`,
     `export const prototypes = {\n${rows.join('')}} as const\n`,
-    kinds.length ? `\n/** How the variable arguments are read. */\nexport const variadics = {\n${kinds.join('')}} as const\n` : '',
+    kinds.length
+      ? `\n/** How the variable arguments are read. */\nexport const variadics = {\n${kinds.join('')}} as const\n`
+      : '',
     `\n/** The C functions of ${name}. */\nexport interface ${pascal(name)}Functions {\n${body}}\n`,
   ].join('')
 }
 
 function imports(body: string): string {
   const callbacks = [...new Set(body.match(/\b\w+(?:Fn|Fct|Loader|Destructor)\b/g) ?? [])].sort()
-  const types = ['Memory', 'MessageMemory', 'NativeFunction', 'Pointer', 'PollItem', 'RawSocket', 'Ref', 'Variadic']
-    .filter((each) => new RegExp(`\\b${each}\\b`).test(body))
+  const types = [
+    'Memory',
+    'MessageMemory',
+    'NativeFunction',
+    'Pointer',
+    'PollItem',
+    'RawSocket',
+    'Ref',
+    'Variadic',
+  ].filter((each) => new RegExp(`\\b${each}\\b`).test(body))
   const lines = []
   if (callbacks.length) lines.push(`import type { ${callbacks.join(', ')} } from './callbacks.ts'\n`)
   if (types.length) lines.push(`import type { ${types.join(', ')} } from '../types.ts'\n`)
@@ -57,15 +69,23 @@ function imports(body: string): string {
 function callbacksFile(headers: Headers, notes: Record<string, Note>): string {
   const callbacks = [...headers.callbacks.values()]
   const rows = callbacks.map((each) => {
-    const types = each.parameters.map((parameter) => (callbackScalar(parameter.type)))
+    const types = each.parameters.map((parameter) => callbackScalar(parameter.type))
     return `  ${each.name}: ['${each.returns.endsWith('*') ? 'void *' : koffiReturn(each.returns, {})}', [${types.map((t) => `'${t}'`).join(', ')}]],\n`
   })
   const uses = headers.prototypes.flatMap((prototype) =>
     prototype.parameters.flatMap((each, index) =>
-      isCallback(each.type) ? `  ${prototype.name}: [${index}, '${each.type.replace(' *', '')}', '${notes[prototype.name]?.callback}'],\n` : []))
+      isCallback(each.type)
+        ? `  ${prototype.name}: [${index}, '${each.type.replace(' *', '')}', '${notes[prototype.name]?.callback}'],\n`
+        : [],
+    ),
+  )
   const types = callbacks.map((each) => {
-    const parameters = each.parameters.map((parameter, index) => `${parameter.name.startsWith('argument') ? `argument${index}` : parameter.name}: ${callbackTs(parameter.type)}`)
-    const returns = each.returns === 'void' ? 'void' : each.returns.endsWith('*') ? 'Pointer | null' : 'number'
+    const parameters = each.parameters.map(
+      (parameter, index) =>
+        `${parameter.name.startsWith('argument') ? `argument${index}` : parameter.name}: ${callbackTs(parameter.type)}`,
+    )
+    const returns =
+      each.returns === 'void' ? 'void' : each.returns.endsWith('*') ? 'Pointer | null' : 'number'
     return `/** C: \`${each.returns} (${each.name})\`. */\nexport type ${pascal(each.name)} = (${parameters.join(', ')}) => ${returns}\n`
   })
   return [
@@ -111,7 +131,9 @@ function constantsFile(headers: Headers): string {
 function indexFile(classes: string[]): string {
   const sorted = [...classes].sort()
   const lines = sorted.map((each) => `import * as ${each} from './${fileName(each)}.ts'\n`)
-  const types = sorted.map((each) => `import type { ${pascal(each)}Functions } from './${fileName(each)}.ts'\n`)
+  const types = sorted.map(
+    (each) => `import type { ${pascal(each)}Functions } from './${fileName(each)}.ts'\n`,
+  )
   return [
     BANNER,
     lines.join(''),

@@ -29,8 +29,16 @@ export interface Headers {
 
 /** Draft-only classes whose headers a stable package of CZMQ does not install. */
 const DRAFT_ONLY_HEADERS = [
-  'zargs', 'zhttp_client', 'zhttp_request', 'zhttp_response', 'zhttp_server', 'zhttp_server_options', 'zosc', 'zproc',
-  'ztimerset', 'ztrie',
+  'zargs',
+  'zhttp_client',
+  'zhttp_request',
+  'zhttp_response',
+  'zhttp_server',
+  'zhttp_server_options',
+  'zosc',
+  'zproc',
+  'ztimerset',
+  'ztrie',
 ]
 const DRAFT_FLAGS = ['-DCZMQ_BUILD_DRAFT_API', '-DZMQ_BUILD_DRAFT_API']
 /** libzmq's macros, and the errno values that it adds to the system's. */
@@ -81,14 +89,20 @@ function preprocess(folder: string, flags: string[]): string {
 }
 
 function declarations(text: string): string[] {
-  return text.replaceAll(/\s+/g, ' ').split(';').map((each) => each.trim())
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .split(';')
+    .map((each) => each.trim())
 }
 
 function parsePrototype(text: string, draft: boolean): Prototype | null {
   if (NOT_FUNCTIONS.test(text)) return null
   const match = /^(?:extern )?@(\w+)@ (?:extern )?(.+?)(\w+) ?\((.*)\)$/.exec(text)
   if (!match?.[1] || !match[2] || !match[3] || match[4] === undefined) return null
-  const parameters = match[4].split(',').map((each) => each.trim()).filter((each) => each && each !== 'void')
+  const parameters = match[4]
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each && each !== 'void')
   const variadic = parameters.at(-1) === '...'
   return {
     name: match[3],
@@ -151,7 +165,9 @@ function evaluate(name: string, values: Map<string, string>, depth = 0): number 
       operator = term
       continue
     }
-    const value: number | null = /^(0x[\da-f]+|-?\d+)$/i.test(term) ? Number(term) : evaluate(term, values, depth + 1)
+    const value: number | null = /^(0x[\da-f]+|-?\d+)$/i.test(term)
+      ? Number(term)
+      : evaluate(term, values, depth + 1)
     if (value === null) return null
     if (total === null) total = value
     else total = operator === '+' ? total + value : total | value

@@ -5,7 +5,16 @@
  */
 
 /** How a function's variable arguments are read; see `src/raw/variadic.ts`. */
-export type VariadicKind = 'format' | 'strings' | 'string-refs' | 'matches' | 'pointers' | 'send' | 'recv' | 'bsend' | 'brecv'
+export type VariadicKind =
+  | 'format'
+  | 'strings'
+  | 'string-refs'
+  | 'matches'
+  | 'pointers'
+  | 'send'
+  | 'recv'
+  | 'bsend'
+  | 'brecv'
 
 export interface Note {
   /**
@@ -140,9 +149,22 @@ const sockets: Record<string, Note> = {
 /** The getters of text options allocate what they return. */
 const textOptions: Record<string, Note> = Object.fromEntries(
   [
-    'bindtodevice', 'curve_publickey', 'curve_secretkey', 'curve_serverkey', 'gssapi_principal',
-    'gssapi_service_principal', 'identity', 'last_endpoint', 'metadata', 'plain_password', 'plain_username',
-    'socks_password', 'socks_proxy', 'socks_username', 'tcp_accept_filter', 'zap_domain',
+    'bindtodevice',
+    'curve_publickey',
+    'curve_secretkey',
+    'curve_serverkey',
+    'gssapi_principal',
+    'gssapi_service_principal',
+    'identity',
+    'last_endpoint',
+    'metadata',
+    'plain_password',
+    'plain_username',
+    'socks_password',
+    'socks_proxy',
+    'socks_username',
+    'tcp_accept_filter',
+    'zap_domain',
   ].map((option) => [`zsock_${option}`, { returns: 'fresh' } as const]),
 )
 

@@ -18,11 +18,13 @@ function comment(prototype: Prototype, note: Note): string {
   const facts = []
   if (prototype.draft) facts.push('draft')
   if (note.blocks) facts.push('can block')
-  if (note.returns === 'fresh') facts.push(isText(prototype.returns) ? 'a copy; C\'s string is freed' : 'fresh')
+  if (note.returns === 'fresh')
+    facts.push(isText(prototype.returns) ? "a copy; C's string is freed" : 'fresh')
   if (note.returns === 'borrowed') facts.push('borrowed')
   if (note.takes) facts.push(`takes ${note.takes.join(', ')}`)
   if (note.keeps) facts.push(`keeps ${note.keeps.join(', ')}`)
-  if (note.callback) facts.push(`calls back ${note.callback === 'foreign thread' ? 'on another thread' : note.callback}`)
+  if (note.callback)
+    facts.push(`calls back ${note.callback === 'foreign thread' ? 'on another thread' : note.callback}`)
   if (note.unbound) facts.push(note.unbound)
   return `  /** C: \`${declaration(prototype)}\`${facts.map((each) => `; ${each}`).join('')}. */\n`
 }
@@ -50,7 +52,8 @@ function tsParameter(parameter: Parameter, owner: Prototype, note: Note): string
 }
 
 /** What the headers call a `void *` that is a socket or a context. */
-const SOCKETS = /^(self|dest|source|s|sock|socket|reader|frontend|backend|capture|control|context|ctx|handle|argument0)$/
+const SOCKETS =
+  /^(self|dest|source|s|sock|socket|reader|frontend|backend|capture|control|context|ctx|handle|argument0)$/
 
 /** `new`, `function` and the like cannot be parameter names. */
 function tsName(name: string): string {
@@ -76,7 +79,9 @@ function tsParameterType({ type, name }: Parameter, owner: Prototype, note: Note
 /** A function that another thread calls cannot be JavaScript: it is a function of C (`C.zproxy`) or an address. */
 function callbackParameter(type: string, note: Note): string {
   const name = pascal(type.replace(' *', ''))
-  return note.callback === 'foreign thread' ? 'NativeFunction | Pointer' : `${name} | NativeFunction | Pointer`
+  return note.callback === 'foreign thread'
+    ? 'NativeFunction | Pointer'
+    : `${name} | NativeFunction | Pointer`
 }
 
 function scalar(type: string): string {

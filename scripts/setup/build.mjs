@@ -6,13 +6,20 @@ import { dirname, join, relative } from 'node:path'
 import { run, SetupError } from './machine.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
-/** @typedef {{ title: string, sources: string, config: string, output: string, inputs: string[] }} Target */
+/** @typedef {{ title: string, sources: string, config: string, output: string, inputs: string[], bundle?: string }} Target */
 
 const common = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'src']
 
 /** @type {Target[]} */
 const targets = [
-  { title: 'czmq', sources: 'src', config: 'tsconfig.build.json', output: 'dist', inputs: common },
+  {
+    title: 'czmq',
+    sources: 'src',
+    config: 'tsconfig.build.json',
+    output: 'dist',
+    inputs: common,
+    bundle: 'scripts/setup/bundle.mjs',
+  },
   {
     title: 'the examples',
     sources: 'examples',
@@ -83,10 +90,14 @@ function buildTarget(machine, target) {
 function compile(machine, target, folder) {
   rmSync(folder, { recursive: true, force: true })
   const compiler = join(machine.project, 'node_modules/typescript/bin/tsc')
-  const outcome = run(machine, process.execPath, [compiler, '-p', target.config, '--outDir', folder])
-  if (outcome.ok) return
-  rmSync(folder, { recursive: true, force: true })
-  throw new SetupError(`building ${target.title} failed:\n${outcome.problem}`)
+  const steps = [[compiler, '-p', target.config, '--outDir', folder]]
+  if (target.bundle) steps.push([join(machine.project, target.bundle), folder])
+  for (const step of steps) {
+    const outcome = run(machine, process.execPath, step)
+    if (outcome.ok) continue
+    rmSync(folder, { recursive: true, force: true })
+    throw new SetupError(`building ${target.title} failed:\n${outcome.problem}`)
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { invalidType } from '../errors.ts'
 import { callbackParameters, callbackTypes } from './generated/callbacks.ts'
 import { library } from './library.ts'
 import { pollItem } from './structs.ts'
-import type { PollItem, Pointer, Ref } from './types.ts'
+import type { Pointer, PollItem, Ref } from './types.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: koffi functions take whatever their prototype says
 type Callable = (...args: any[]) => any
@@ -33,8 +33,12 @@ export function callsBack(name: string): boolean {
  * calling JavaScript and zloop spin for ever; so it is caught, C is told to stop, and the call throws it afterwards.
  */
 export function withCallbacks(name: string, call: Callable): Callable {
-  const parameters: readonly (readonly [number, CallbackName, Moment])[] =
-    Object.hasOwn(callbackParameters, name) ? callbackParameters[name as keyof typeof callbackParameters] : []
+  const parameters: readonly (readonly [number, CallbackName, Moment])[] = Object.hasOwn(
+    callbackParameters,
+    name,
+  )
+    ? callbackParameters[name as keyof typeof callbackParameters]
+    : []
   const destroys = name.endsWith('_destroy')
   return (...args) => {
     const owner = destroys ? (args[0] as Ref<Pointer>)[0] : null
@@ -63,14 +67,23 @@ function release(owner: Pointer): void {
   registered.delete(owner)
 }
 
-function pointerTo(value: unknown, type: CallbackName, moment: Moment, owner: Pointer, transient: bigint[]): unknown {
+function pointerTo(
+  value: unknown,
+  type: CallbackName,
+  moment: Moment,
+  owner: Pointer,
+  transient: bigint[],
+): unknown {
   if (typeof value !== 'function') return value
   const address = addresses.get(value as Callable)
   if (address) return address()
   if (moment === 'foreign thread') {
     throw invalidType(type, 'a function of C or an address, because another thread calls it', value)
   }
-  const pointer = koffi.register(guarded(value as Callable, type), koffi.pointer(prototype(type))) as unknown as bigint
+  const pointer = koffi.register(
+    guarded(value as Callable, type),
+    koffi.pointer(prototype(type)),
+  ) as unknown as bigint
   if (moment === 'during the call') transient.push(pointer)
   else registered.set(owner, [...(registered.get(owner) ?? []), pointer])
   return pointer

@@ -21,7 +21,9 @@ export interface CFunctions extends NativeFunctions, ComposedFunctions, LibcFunc
  * C.zframe_destroy([frame])
  * ```
  */
-export const C: CFunctions = Object.create(new Proxy({}, { get: bindOnAccess, has: isAvailable })) as CFunctions
+export const C: CFunctions = Object.create(
+  new Proxy({}, { get: bindOnAccess, has: isAvailable }),
+) as CFunctions
 for (const name of dataSymbols) Object.defineProperty(C, name, dataProperty(name))
 
 /** Runs once a name, because what it binds becomes a property of `C` itself. */

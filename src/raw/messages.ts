@@ -74,7 +74,9 @@ export function receiveText(socket: Pointer, flags: number): string | null {
 }
 
 function tooLong(frame: Buffer): CzmqError {
-  return new CzmqError('EMSGSIZE', `A frame of ${frame.length} bytes does not fit into a string`, { frames: [frame] })
+  return new CzmqError('EMSGSIZE', `A frame of ${frame.length} bytes does not fit into a string`, {
+    frames: [frame],
+  })
 }
 
 /** Receives one frame as a copy; null when it failed. */

@@ -42,8 +42,18 @@ export interface PollItem {
 }
 
 /** What a C variadic accepts here; which of them, the format or the picture says. */
-export type Variadic = string | number | bigint | boolean | Uint8Array | null | Ref<string> | Ref<number> |
-  Ref<bigint> | Ref<Pointer> | Ref<Uint8Array>
+export type Variadic =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Uint8Array
+  | null
+  | Ref<string>
+  | Ref<number>
+  | Ref<bigint>
+  | Ref<Pointer>
+  | Ref<Uint8Array>
 
 /** The size of a `zmq_msg_t` in bytes (libzmq 4.1 and later). */
 export const MSG_T_SIZE = 64

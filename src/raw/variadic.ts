@@ -5,7 +5,16 @@ import { freeString, readPointer } from './memory.ts'
 import type { Pointer, Ref, Variadic } from './types.ts'
 
 /** How a function's variable arguments are read, as the notes of the generator name it. */
-export type VariadicKind = 'format' | 'strings' | 'string-refs' | 'matches' | 'pointers' | 'send' | 'recv' | 'bsend' | 'brecv'
+export type VariadicKind =
+  | 'format'
+  | 'strings'
+  | 'string-refs'
+  | 'matches'
+  | 'pointers'
+  | 'send'
+  | 'recv'
+  | 'bsend'
+  | 'brecv'
 
 // biome-ignore lint/suspicious/noExplicitAny: koffi functions take whatever their prototype says
 type Callable = (...args: any[]) => any
@@ -19,18 +28,38 @@ export function variadic(name: string, prototype: string, kind: VariadicKind): C
 }
 
 const CALLERS: Record<VariadicKind, (call: Callable, fixed: number, name: string) => Callable> = {
-  format: (call, fixed, name) => (...args) => {
-    const format: unknown = args[fixed - 1]
-    return call(...args.slice(0, fixed), ...formatPairs(name, format, args.slice(fixed)))
-  },
-  strings: (call, fixed) => (...args) => call(...args.slice(0, fixed), ...terminated('const char *', args.slice(fixed))),
-  pointers: (call, fixed) => (...args) => call(...args.slice(0, fixed), ...terminated('void *', args.slice(fixed))),
+  format:
+    (call, fixed, name) =>
+    (...args) => {
+      const format: unknown = args[fixed - 1]
+      return call(...args.slice(0, fixed), ...formatPairs(name, format, args.slice(fixed)))
+    },
+  strings:
+    (call, fixed) =>
+    (...args) =>
+      call(...args.slice(0, fixed), ...terminated('const char *', args.slice(fixed))),
+  pointers:
+    (call, fixed) =>
+    (...args) =>
+      call(...args.slice(0, fixed), ...terminated('void *', args.slice(fixed))),
   'string-refs': (call, fixed) => references(call, fixed, freeString),
   matches: (call, fixed) => references(call, fixed, readString),
-  send: (call) => (self, picture: unknown, ...args) => call(self, picture, ...sendPairs(picture, args, SEND)),
-  bsend: (call) => (self, picture: unknown, ...args) => call(self, picture, ...sendPairs(picture, args, BSEND)),
-  recv: (call) => (self, picture: unknown, ...args) => receive(call, self, picture, args, RECV),
-  brecv: (call) => (self, picture: unknown, ...args) => receive(call, self, picture, args, BRECV),
+  send:
+    (call) =>
+    (self, picture: unknown, ...args) =>
+      call(self, picture, ...sendPairs(picture, args, SEND)),
+  bsend:
+    (call) =>
+    (self, picture: unknown, ...args) =>
+      call(self, picture, ...sendPairs(picture, args, BSEND)),
+  recv:
+    (call) =>
+    (self, picture: unknown, ...args) =>
+      receive(call, self, picture, args, RECV),
+  brecv:
+    (call) =>
+    (self, picture: unknown, ...args) =>
+      receive(call, self, picture, args, BRECV),
 }
 
 /** NULL ends the list in C; it may be given or left away. */
@@ -41,7 +70,14 @@ function terminated(type: string, args: unknown[]): Pairs {
 }
 
 const INTEGER: Record<string, string> = {
-  '': 'int', hh: 'int', h: 'int', l: 'long', ll: 'int64_t', z: 'size_t', j: 'int64_t', t: 'int64_t',
+  '': 'int',
+  hh: 'int',
+  h: 'int',
+  l: 'long',
+  ll: 'int64_t',
+  z: 'size_t',
+  j: 'int64_t',
+  t: 'int64_t',
 }
 
 /**
@@ -59,14 +95,22 @@ function formatPairs(name: string, format: unknown, args: unknown[]): Pairs {
     types.push(conversion(match[4] ?? '', match[5] ?? ''))
   }
   if (types.length !== args.length) {
-    throw invalidValue('format', `of ${name} wants ${types.length} arguments and got ${args.length}; to give text as it is use '%s', text`)
+    throw invalidValue(
+      'format',
+      `of ${name} wants ${types.length} arguments and got ${args.length}; to give text as it is use '%s', text`,
+    )
   }
   return types.flatMap((type, index) => [type, args[index]])
 }
 
 function conversion(length: string, letter: string): string {
   if ('dic'.includes(letter) && letter) return INTEGER[length] ?? 'int'
-  if ('uxXo'.includes(letter) && letter) return length === 'l' || length === 'z' ? 'size_t' : length === 'll' || length === 'j' ? 'uint64_t' : 'unsigned int'
+  if ('uxXo'.includes(letter) && letter)
+    return length === 'l' || length === 'z'
+      ? 'size_t'
+      : length === 'll' || length === 'j'
+        ? 'uint64_t'
+        : 'unsigned int'
   if ('eEfFgGaA'.includes(letter) && letter) return 'double'
   if (letter === 's') return 'const char *'
   if (letter === 'p') return 'void *'
@@ -93,13 +137,35 @@ function readString(pointer: Pointer): string | null {
 }
 
 const SEND: Record<string, string[]> = {
-  i: ['int'], 1: ['int'], 2: ['int'], 4: ['uint32_t'], 8: ['uint64_t'], u: ['unsigned int'], s: ['const char *'],
-  b: ['void *', 'size_t'], c: ['void *'], f: ['void *'], h: ['void *'], l: ['void *'], U: ['void *'], p: ['void *'],
-  m: ['void *'], z: [],
+  i: ['int'],
+  1: ['int'],
+  2: ['int'],
+  4: ['uint32_t'],
+  8: ['uint64_t'],
+  u: ['unsigned int'],
+  s: ['const char *'],
+  b: ['void *', 'size_t'],
+  c: ['void *'],
+  f: ['void *'],
+  h: ['void *'],
+  l: ['void *'],
+  U: ['void *'],
+  p: ['void *'],
+  m: ['void *'],
+  z: [],
 }
 const BSEND: Record<string, string[]> = {
-  1: ['int'], 2: ['int'], 4: ['uint32_t'], 8: ['uint64_t'], s: ['const char *'], S: ['const char *'], c: ['void *'],
-  f: ['void *'], u: ['void *'], m: ['void *'], p: ['void *'],
+  1: ['int'],
+  2: ['int'],
+  4: ['uint32_t'],
+  8: ['uint64_t'],
+  s: ['const char *'],
+  S: ['const char *'],
+  c: ['void *'],
+  f: ['void *'],
+  u: ['void *'],
+  m: ['void *'],
+  p: ['void *'],
 }
 
 function sendPairs(picture: unknown, args: Variadic[], letters: Record<string, string[]>): Pairs {
@@ -111,7 +177,8 @@ function sendPairs(picture: unknown, args: Variadic[], letters: Record<string, s
 function pictureLetters(picture: unknown, letters: object): string[] {
   if (typeof picture !== 'string') throw invalidType('picture', 'a string', picture)
   const unknown = [...picture].find((letter) => !Object.hasOwn(letters, letter))
-  if (unknown !== undefined) throw invalidValue('picture', `has a letter that this function does not know: '${unknown}'`)
+  if (unknown !== undefined)
+    throw invalidValue('picture', `has a letter that this function does not know: '${unknown}'`)
   return [...picture]
 }
 
@@ -128,9 +195,15 @@ interface Slot {
 }
 
 const number = (cell: () => Int32Array | Uint8Array | Uint16Array | Uint32Array): Slot => ({
-  arguments: 1, cells: () => [cell()], read: ([value]) => [value?.[0]],
+  arguments: 1,
+  cells: () => [cell()],
+  read: ([value]) => [value?.[0]],
 })
-const pointer: Slot = { arguments: 1, cells: () => [new BigUint64Array(1)], read: ([cell]) => [readPointer(cell as BigUint64Array)] }
+const pointer: Slot = {
+  arguments: 1,
+  cells: () => [new BigUint64Array(1)],
+  read: ([cell]) => [readPointer(cell as BigUint64Array)],
+}
 const word: Slot = { arguments: 1, cells: () => [new BigUint64Array(1)], read: ([cell]) => [cell?.[0]] }
 const freshString: Slot = { ...pointer, read: ([cell]) => [textOf(cell as BigUint64Array, freeString)] }
 const borrowedString: Slot = { ...pointer, read: ([cell]) => [textOf(cell as BigUint64Array, readString)] }
@@ -144,14 +217,35 @@ const bytes: Slot = {
   },
 }
 const RECV: Record<string, Slot> = {
-  i: number(() => new Int32Array(1)), 1: number(() => new Uint8Array(1)), 2: number(() => new Uint16Array(1)),
-  4: number(() => new Uint32Array(1)), 8: word, u: number(() => new Uint32Array(1)), s: freshString, b: bytes,
-  c: pointer, f: pointer, h: pointer, l: pointer, U: pointer, p: pointer, m: pointer,
+  i: number(() => new Int32Array(1)),
+  1: number(() => new Uint8Array(1)),
+  2: number(() => new Uint16Array(1)),
+  4: number(() => new Uint32Array(1)),
+  8: word,
+  u: number(() => new Uint32Array(1)),
+  s: freshString,
+  b: bytes,
+  c: pointer,
+  f: pointer,
+  h: pointer,
+  l: pointer,
+  U: pointer,
+  p: pointer,
+  m: pointer,
   z: { arguments: 0, cells: () => [], read: () => [] },
 }
 const BRECV: Record<string, Slot> = {
-  1: RECV[1] as Slot, 2: RECV[2] as Slot, 4: RECV[4] as Slot, 8: word, s: borrowedString, S: freshString, c: pointer,
-  f: pointer, u: pointer, m: pointer, p: pointer,
+  1: RECV[1] as Slot,
+  2: RECV[2] as Slot,
+  4: RECV[4] as Slot,
+  8: word,
+  s: borrowedString,
+  S: freshString,
+  c: pointer,
+  f: pointer,
+  u: pointer,
+  m: pointer,
+  p: pointer,
 }
 
 function textOf(cell: BigUint64Array, read: (pointer: Pointer) => string | null): string | null {
@@ -166,16 +260,24 @@ function freeBytes(from: Pointer, length: number): Buffer {
 }
 
 /** Gives C a cell for each value, and when it succeeded moves the values into the caller's references. */
-function receive(call: Callable, self: unknown, picture: unknown, args: unknown[], letters: Record<string, Slot>): number {
+function receive(
+  call: Callable,
+  self: unknown,
+  picture: unknown,
+  args: unknown[],
+  letters: Record<string, Slot>,
+): number {
   const slots = pictureLetters(picture, letters).map((letter) => letters[letter] as Slot)
   const wanted = slots.reduce((sum, slot) => sum + slot.arguments, 0)
   if (wanted !== args.length) throw pictureCount(picture, wanted, args.length)
   const cells = slots.map((slot) => slot.cells())
   const result = call(self, picture, ...cells.flat().flatMap((cell) => ['void *', cell])) as number
   if (result !== 0) return result
-  slots.flatMap((slot, index) => slot.read(cells[index] ?? [])).forEach((value, index) => {
-    const ref = args[index] as Ref<unknown> | null
-    if (ref !== null) ref[0] = value ?? null
-  })
+  slots
+    .flatMap((slot, index) => slot.read(cells[index] ?? []))
+    .forEach((value, index) => {
+      const ref = args[index] as Ref<unknown> | null
+      if (ref !== null) ref[0] = value ?? null
+    })
   return result
 }

@@ -10,10 +10,10 @@
 import { text } from '../arguments.ts'
 import { failure, nothingReceived } from '../failure.ts'
 import { socketOf } from '../handle.ts'
+import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
 import { moreFollows, receiveText, sendText } from '../raw/messages.ts'
 import type { Pointer } from '../raw/types.ts'
 import type { Socket } from '../socket-kinds.ts'
-import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
 
 /**
  * Receives one frame as text. Blocks until one comes; `null` when a signal with a listener interrupted it, so that

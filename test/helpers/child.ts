@@ -26,20 +26,34 @@ const CHILDREN = join(import.meta.dirname, '../children')
 
 /** Runs `test/children/<name>` in a process of its own. */
 export async function runChild(name: string, options: RunOptions = {}): Promise<Outcome> {
-  return await run([...(options.execArgv ?? []), '--import', 'tsx', join(CHILDREN, name), ...(options.args ?? [])], options)
+  return await run(
+    [...(options.execArgv ?? []), '--import', 'tsx', join(CHILDREN, name), ...(options.args ?? [])],
+    options,
+  )
 }
 
 /** Runs a TypeScript module given as text; it may import from the source by `$src/…`. */
 export async function runCode(code: string, options: RunOptions = {}): Promise<Outcome> {
   const source = code.replaceAll('$src/', `${join(import.meta.dirname, '../../src')}/`)
   return await run(
-    [...(options.execArgv ?? []), '--import', 'tsx', '--input-type=module', '--eval', source, ...(options.args ?? [])],
+    [
+      ...(options.execArgv ?? []),
+      '--import',
+      'tsx',
+      '--input-type=module',
+      '--eval',
+      source,
+      ...(options.args ?? []),
+    ],
     options,
   )
 }
 
 async function run(args: string[], { env, deadline = 20_000, onOutput }: RunOptions): Promise<Outcome> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const outcome: Outcome = { code: null, signal: null, stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     outcome.stdout += chunk
@@ -51,7 +65,11 @@ async function run(args: string[], { env, deadline = 20_000, onOutput }: RunOpti
   return await new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL')
-      reject(new Error(`the child did not end within ${deadline} ms; stdout: ${outcome.stdout}; stderr: ${outcome.stderr}`))
+      reject(
+        new Error(
+          `the child did not end within ${deadline} ms; stdout: ${outcome.stdout}; stderr: ${outcome.stderr}`,
+        ),
+      )
     }, deadline)
     child.once('error', reject)
     child.once('close', (code, signal) => {

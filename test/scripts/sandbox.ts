@@ -67,6 +67,9 @@ function writeProject({ write }: Sandbox): void {
 export function installPackages({ write }: Sandbox): void {
   write('node_modules/typescript/package.json', '{}')
   write('node_modules/typescript/bin/tsc', compiler)
+  write('node_modules/esbuild/package.json', JSON.stringify({ type: 'module', exports: './main.js' }))
+  write('node_modules/esbuild/main.js', 'export async function build() {}')
+  write('scripts/setup/bundle.mjs', readFileSync('scripts/setup/bundle.mjs', 'utf8'))
   write('node_modules/.package-lock.json', lockFile({ 'node_modules/typescript': lockEntry }))
 }
 

@@ -54,7 +54,15 @@ export function contextOf(self: Pointer): Context {
 
 function register(values: Partial<Context>): Pointer<'zctx_t'> {
   const self = cast<'zctx_t'>(allocate(16))
-  const defaults = { underlying: null, shadow: false, iothreads: 1, linger: 0, pipehwm: 1000, sndhwm: 1000, rcvhwm: 1000 }
+  const defaults = {
+    underlying: null,
+    shadow: false,
+    iothreads: 1,
+    linger: 0,
+    pipehwm: 1000,
+    sndhwm: 1000,
+    rcvhwm: 1000,
+  }
   contexts.set(self, { ...defaults, ...values, sockets: new Set() })
   return self
 }
@@ -174,7 +182,10 @@ function selfTest(): number {
   expect(context.underlying === null, 'is lazy')
   const shadow: Ref<Pointer<'zctx_t'>> = [zctx.zctx_shadow.compose(ref[0])]
   const shared = contextOf(shadow[0] as Pointer)
-  expect(shared.underlying === context.underlying && context.underlying !== null, 'a shadow shares the 0MQ context')
+  expect(
+    shared.underlying === context.underlying && context.underlying !== null,
+    'a shadow shares the 0MQ context',
+  )
   expect(shared.linger === 5 && shared.shadow, 'a shadow copies the settings')
   for (const each of [shadow, ref, ref]) zctx.zctx_destroy.compose(each)
   expect(ref[0] === null && shadow[0] === null, 'destroy writes NULL')

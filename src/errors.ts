@@ -42,6 +42,7 @@ export interface ErrorDetails {
   address?: string
   /** What was received and could not be returned. */
   frames?: Uint8Array[]
+  /** The error behind this one. */
   cause?: unknown
 }
 
@@ -50,7 +51,9 @@ export interface ErrorDetails {
  * (`'EADDRINUSE'`) or one of this library's own (`'ERR_CZMQ_…'`).
  */
 export class CzmqError extends Error {
+  /** `'CzmqError'`. */
   override readonly name: string = 'CzmqError'
+  /** What went wrong: an errno name or `ERR_CZMQ_…`. */
   readonly code: ErrorCode
   /** The errno value of the C call, a positive number. */
   declare readonly errno?: number

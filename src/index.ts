@@ -6,8 +6,38 @@
 export { CzmqError, type ErrorCode, type ErrorDetails } from './errors.ts'
 export { type AnyHandle, Handle, liveHandles } from './handle.ts'
 export { C, type CFunctions } from './raw/index.ts'
-export type { Pointer, Ref } from './raw/types.ts'
-export type { Socket } from './socket-kinds.ts'
+export type {
+  ZconfigFct,
+  ZhashFreeFn,
+  ZhashxComparatorFn,
+  ZhashxDeserializerFn,
+  ZhashxDestructorFn,
+  ZhashxDuplicatorFn,
+  ZhashxFreeFn,
+  ZhashxHashFn,
+  ZhashxSerializerFn,
+  ZlistCompareFn,
+  ZlistFreeFn,
+  ZlistxComparatorFn,
+  ZlistxDestructorFn,
+  ZlistxDuplicatorFn,
+  ZloopFn,
+  ZloopReaderFn,
+  ZloopTimerFn,
+  ZmqTimerFn,
+} from './raw/generated/callbacks.ts'
+export type {
+  Memory,
+  MessageMemory,
+  NativeFunction,
+  Pointer,
+  PollItem,
+  RawSocket,
+  Ref,
+  Variadic,
+} from './raw/types.ts'
+export type { Socket, Zsock, Zsocket } from './socket-kinds.ts'
+export type { Zctx } from './zctx/index.ts'
 export * as zctx from './zctx/index.ts'
 export * as zframe from './zframe/index.ts'
 export * as zmq from './zmq/index.ts'

@@ -8,7 +8,10 @@
 declare const pointee: unique symbol
 
 /** A C pointer to a `Name`, for example `Pointer<'zframe_t'>`; never NULL (NULL is `null`). */
-export type Pointer<Name extends string = string> = bigint & { readonly [pointee]: Name }
+export type Pointer<Name extends string = string> = bigint & {
+  /** The C type, at compile time only. */
+  readonly [pointee]: Name
+}
 
 /**
  * A C out parameter: an array whose first element the C function reads, writes, or both.

@@ -3,9 +3,8 @@
  *
  * @packageDocumentation
  */
-export { CzmqError, type ErrorCode, type ErrorDetails } from './errors.ts'
+export { type CzmqCode, CzmqError, type ErrnoCode, type ErrorCode, type ErrorDetails } from './errors.ts'
 export { type AnyHandle, Handle, liveHandles } from './handle.ts'
-export { C, type CFunctions } from './raw/index.ts'
 export type {
   ZconfigFct,
   ZhashFreeFn,
@@ -26,6 +25,7 @@ export type {
   ZloopTimerFn,
   ZmqTimerFn,
 } from './raw/generated/callbacks.ts'
+export { C, type CFunctions } from './raw/index.ts'
 export type {
   Memory,
   MessageMemory,

@@ -1,3 +1,4 @@
+import type { Callable } from './bind.ts'
 import { library } from './library.ts'
 import type { Pointer } from './types.ts'
 
@@ -5,6 +6,28 @@ import type { Pointer } from './types.ts'
 const PTHREAD_MEMORY = 128
 const PTHREAD_CREATE_JOINABLE = process.platform === 'darwin' ? 1 : 0
 const PTHREAD_CREATE_DETACHED = process.platform === 'darwin' ? 2 : 1
+
+interface Calls {
+  initialise: Callable
+  setDetachState: Callable
+  destroy: Callable
+  create: Callable
+  join: Callable
+}
+
+let calls: Calls | undefined
+
+function bound(): Calls {
+  const { handle } = library()
+  calls ??= {
+    initialise: handle.func('int pthread_attr_init(void *)'),
+    setDetachState: handle.func('int pthread_attr_setdetachstate(void *, int)'),
+    destroy: handle.func('int pthread_attr_destroy(void *)'),
+    create: handle.func('int pthread_create(void *, void *, void *, void *)'),
+    join: handle.func('int pthread_join(size_t, void *)'),
+  }
+  return calls
+}
 
 /**
  * Calls `name(argument)`, a C function of one pointer, on a native thread of its own that nobody waits for: neither
@@ -20,11 +43,15 @@ export function runDetached(name: string, argument: Pointer): boolean {
  */
 export function runFor(name: string, argument: Pointer, milliseconds: number): boolean {
   if (process.platform !== 'linux') return false
-  const thread = start(name, argument, PTHREAD_CREATE_JOINABLE)
+  const thread = runJoinable(name, argument)
   if (thread === null) return false
-  const { handle } = library()
-  if (milliseconds < 0) handle.func('int pthread_join(size_t, void *)')(thread, null)
-  else handle.func('int pthread_timedjoin_np(size_t, void *, void *)')(thread, null, deadline(milliseconds))
+  if (milliseconds < 0) join(thread)
+  else
+    library().handle.func('int pthread_timedjoin_np(size_t, void *, void *)')(
+      thread,
+      null,
+      deadline(milliseconds),
+    )
   return true
 }
 
@@ -34,15 +61,24 @@ function deadline(milliseconds: number): BigInt64Array {
   return BigInt64Array.of(BigInt(Math.floor(at / 1000)), BigInt(at % 1000) * 1_000_000n)
 }
 
+/** As {@link runDetached}; answers the thread, for which someone must wait with {@link join}. */
+export function runJoinable(name: string, argument: Pointer): bigint | null {
+  return start(name, argument, PTHREAD_CREATE_JOINABLE)
+}
+
+/** Waits until the thread has ended. */
+export function join(thread: bigint): void {
+  bound().join(thread, null)
+}
+
 function start(name: string, argument: Pointer, detachState: number): bigint | null {
   if (process.platform === 'win32') return null
-  const { handle } = library()
+  const { initialise, setDetachState, destroy, create } = bound()
   const attributes = Buffer.alloc(PTHREAD_MEMORY)
   const thread = new BigUint64Array(PTHREAD_MEMORY / 8)
-  handle.func('int pthread_attr_init(void *)')(attributes)
-  handle.func('int pthread_attr_setdetachstate(void *, int)')(attributes, detachState)
-  const create = handle.func('int pthread_create(void *, void *, void *, void *)')
-  const failed = create(thread, attributes, handle.symbol(name), argument) !== 0
-  handle.func('int pthread_attr_destroy(void *)')(attributes)
+  initialise(attributes)
+  setDetachState(attributes, detachState)
+  const failed = create(thread, attributes, library().handle.symbol(name), argument) !== 0
+  destroy(attributes)
   return failed ? null : (thread[0] ?? null)
 }

@@ -1,3 +1,4 @@
+import { hasRoomFor } from '../headroom.ts'
 import { allocate, free } from '../memory.ts'
 import { runDetached, runFor } from '../threads.ts'
 import { cast, type Pointer, type Ref } from '../types.ts'
@@ -34,6 +35,8 @@ export interface ZctxFunctions {
 export interface Context {
   underlying: Pointer<'void'> | null
   shadow: boolean
+  /** A socket was made in it, and with the first one its threads. */
+  started: boolean
   iothreads: number
   linger: number
   pipehwm: number
@@ -73,6 +76,15 @@ export function instantiate(context: Context): Pointer<'void'> | null {
   return context.underlying
 }
 
+/** The 0MQ context, ready for a socket; null when it cannot be made, or the system has no room for its threads. */
+export function start(context: Context): Pointer<'void'> | null {
+  const underlying = instantiate(context)
+  if (!underlying || context.started) return underlying
+  if (!hasRoomFor(native.zmq_ctx_get(underlying, ZMQ_IO_THREADS))) return null
+  context.started = true
+  return underlying
+}
+
 /** Closes a socket; the linger of its context wins over its own. */
 export function closeSocket(context: Context, socket: Pointer): void {
   native.zmq_setsockopt(socket, ZMQ_LINGER, new Uint8Array(Int32Array.of(context.linger).buffer), 4)
@@ -81,6 +93,7 @@ export function closeSocket(context: Context, socket: Pointer): void {
 }
 
 const ZMQ_LINGER = 17
+const ZMQ_IO_THREADS = 1
 const EINTR = 4
 
 /** Closes the sockets and forgets the context; answers the 0MQ context that is left to be terminated, if any. */
@@ -151,7 +164,7 @@ export const zctx: Record<keyof ZctxFunctions, Composition> = {
     compose: (self: Pointer) => {
       const context = contextOf(self)
       const underlying = instantiate(context)
-      return underlying && register({ ...context, underlying, shadow: true })
+      return underlying && register({ ...context, underlying, shadow: true, started: false })
     },
   },
   zctx_shadow_zmq_ctx: {

@@ -3,7 +3,7 @@ import * as zmq from '../generated/constants.ts'
 import type { Pointer, Variadic } from '../types.ts'
 import type { Composition } from './composition.ts'
 import { native } from './native.ts'
-import { closeSocket, contextOf, instantiate } from './zctx.ts'
+import { closeSocket, contextOf, start } from './zctx.ts'
 
 /** The socket class of CZMQ 2 and 3: a libzmq socket that a `zctx_t` closes. */
 export interface ZsocketFunctions {
@@ -34,8 +34,29 @@ export interface ZsocketFunctions {
 /** Where CZMQ looks for a free port: the dynamic ports of IANA. */
 export const DYNAMIC_PORTS = { first: 0xc000, last: 0xffff }
 
-const TYPE_NAMES = ['PAIR', 'PUB', 'SUB', 'REQ', 'REP', 'DEALER', 'ROUTER', 'PULL', 'PUSH', 'XPUB', 'XSUB', 'STREAM',
-  'SERVER', 'CLIENT', 'RADIO', 'DISH', 'GATHER', 'SCATTER', 'DGRAM', 'PEER', 'CHANNEL']
+const TYPE_NAMES = [
+  'PAIR',
+  'PUB',
+  'SUB',
+  'REQ',
+  'REP',
+  'DEALER',
+  'ROUTER',
+  'PULL',
+  'PUSH',
+  'XPUB',
+  'XSUB',
+  'STREAM',
+  'SERVER',
+  'CLIENT',
+  'RADIO',
+  'DISH',
+  'GATHER',
+  'SCATTER',
+  'DGRAM',
+  'PEER',
+  'CHANNEL',
+]
 /** `ZFRAME_MORE` and `ZFRAME_DONTWAIT`. */
 const FRAME_MORE = 1
 const FRAME_DONTWAIT = 4
@@ -46,7 +67,7 @@ function formatted(format: string, args: Variadic[]): string {
 
 function create(self: Pointer, type: number): Pointer<'void'> | null {
   const context = contextOf(self)
-  const underlying = instantiate(context)
+  const underlying = start(context)
   const socket = underlying && (native.zmq_socket(underlying, type) as Pointer<'void'> | null)
   if (!socket) return null
   setInteger(socket, zmq.SNDHWM, context.sndhwm)
@@ -107,21 +128,27 @@ export const zsocket: Record<keyof ZsocketFunctions, Composition> = {
   zsocket_unbind: {
     prototype: 'int zsocket_unbind(void * socket, const char * format, ...)',
     variadic: 'format',
-    compose: (socket: Pointer, format: string, ...args: Variadic[]) => native.zmq_unbind(socket, formatted(format, args)),
+    compose: (socket: Pointer, format: string, ...args: Variadic[]) =>
+      native.zmq_unbind(socket, formatted(format, args)),
   },
   zsocket_connect: {
     prototype: 'int zsocket_connect(void * socket, const char * format, ...)',
     variadic: 'format',
-    compose: (socket: Pointer, format: string, ...args: Variadic[]) => native.zmq_connect(socket, formatted(format, args)),
+    compose: (socket: Pointer, format: string, ...args: Variadic[]) =>
+      native.zmq_connect(socket, formatted(format, args)),
   },
   zsocket_disconnect: {
     prototype: 'int zsocket_disconnect(void * socket, const char * format, ...)',
     variadic: 'format',
-    compose: (socket: Pointer, format: string, ...args: Variadic[]) => native.zmq_disconnect(socket, formatted(format, args)),
+    compose: (socket: Pointer, format: string, ...args: Variadic[]) =>
+      native.zmq_disconnect(socket, formatted(format, args)),
   },
   zsocket_poll: { prototype: 'bool zsocket_poll(void * socket, int msecs)', compose: poll },
   zsocket_type_str: { prototype: 'const char * zsocket_type_str(void * socket)', compose: typeName },
-  zsocket_sendmem: { prototype: 'int zsocket_sendmem(void * socket, void * data, size_t size, int flags)', compose: send },
+  zsocket_sendmem: {
+    prototype: 'int zsocket_sendmem(void * socket, void * data, size_t size, int flags)',
+    compose: send,
+  },
   zsocket_signal: {
     prototype: 'int zsocket_signal(void * socket)',
     compose: (socket: Pointer) => send(socket, new Uint8Array(0), 0, 0),

@@ -2,8 +2,10 @@ import { constants } from 'node:buffer'
 import koffi from 'koffi'
 import { CzmqError } from '../errors.ts'
 import type { Callable } from './bind.ts'
+import { RCVTIMEO, SNDTIMEO } from './generated/constants.ts'
 import { library } from './library.ts'
 import { copyBytes } from './memory.ts'
+import { patient } from './patience.ts'
 import { MSG_T_SIZE, type Pointer } from './types.ts'
 
 /**
@@ -34,9 +36,9 @@ function bound(): Calls {
   if (calls) return calls
   const { handle } = library()
   calls = {
-    send: handle.func('int zmq_send(void * s, void * buf, size_t len, int flags)'),
-    sendText: handle.func('zmq_send', 'int', ['void *', 'str', 'size_t', 'int']),
-    receive: handle.func('int zmq_msg_recv(void * msg, void * s, int flags)'),
+    send: patient(handle.func('int zmq_send(void * s, void * buf, size_t len, int flags)'), 0, SNDTIMEO),
+    sendText: patient(handle.func('zmq_send', 'int', ['void *', 'str', 'size_t', 'int']), 0, SNDTIMEO),
+    receive: patient(handle.func('int zmq_msg_recv(void * msg, void * s, int flags)'), 1, RCVTIMEO),
     data: handle.func('void * zmq_msg_data(void * msg)'),
     more: handle.func('int zmq_msg_more(void * msg)'),
     close: handle.func('int zmq_msg_close(void * msg)'),

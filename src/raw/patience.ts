@@ -1,0 +1,78 @@
+import { isMainThread } from 'node:worker_threads'
+import koffi from 'koffi'
+import type { Callable } from './bind.ts'
+import { DONTWAIT } from './generated/constants.ts'
+import { library } from './library.ts'
+import type { Pointer } from './types.ts'
+
+/**
+ * Blocking calls in Worker threads. Node ends a Worker (`worker.terminate()`, `process.exit()` of the main thread)
+ * only between two steps of JavaScript and waits for that, so a Worker blocked in C would hang the whole process.
+ * There every wait is cut into slices. The main thread needs none: a signal interrupts its calls.
+ */
+
+/** Milliseconds until a blocked Worker notices that it shall end. */
+const SLICE = 50
+const EAGAIN = 11
+const EAGAIN_DARWIN = 35
+
+interface Options {
+  get: Callable
+  set: Callable
+}
+
+let options: Options | undefined
+
+function bound(): Options {
+  const { handle } = library()
+  options ??= {
+    get: handle.func('int zmq_getsockopt(void * s, int option, void * value, void * size)'),
+    set: handle.func('int zmq_setsockopt(void * s, int option, void * value, size_t size)'),
+  }
+  return options
+}
+
+/**
+ * Makes a function of libzmq patient, whose last argument are flags.
+ *
+ * @param socketAt - Which argument is the socket.
+ * @param option - Its timeout: `RCVTIMEO` or `SNDTIMEO`.
+ */
+export function patient(call: Callable, socketAt: number, option: number): Callable {
+  if (isMainThread) return call
+  return (...args) => {
+    const flags = args.at(-1) as number
+    if (flags & DONTWAIT) return call(...args)
+    const result: unknown = call(...args.slice(0, -1), flags | DONTWAIT)
+    return wouldBlock(result) ? sliced(() => call(...args), args[socketAt] as Pointer, option) : result
+  }
+}
+
+function wouldBlock(result: unknown): boolean {
+  return result === -1 && koffi.errno() === (process.platform === 'darwin' ? EAGAIN_DARWIN : EAGAIN)
+}
+
+/** Lets libzmq wait itself, with a short timeout again and again, until the socket's own one is over. */
+function sliced(attempt: () => unknown, socket: Pointer, option: number): unknown {
+  const timeout = timeoutOf(socket, option)
+  const deadline = timeout < 0 ? Number.POSITIVE_INFINITY : performance.now() + timeout
+  let result: unknown
+  do {
+    setTimeoutOf(socket, option, Math.ceil(Math.max(0, Math.min(SLICE, deadline - performance.now()))))
+    result = attempt()
+  } while (wouldBlock(result) && performance.now() < deadline)
+  const errno = koffi.errno()
+  setTimeoutOf(socket, option, timeout)
+  koffi.errno(errno)
+  return result
+}
+
+function timeoutOf(socket: Pointer, option: number): number {
+  const value = new Int32Array(1)
+  bound().get(socket, option, value, BigUint64Array.of(4n))
+  return value[0] ?? -1
+}
+
+function setTimeoutOf(socket: Pointer, option: number, value: number): void {
+  bound().set(socket, option, Int32Array.of(value), 4)
+}

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 import koffi, { type LibraryHandle } from 'koffi'
 import { CzmqError } from '../errors.ts'
+import { shutDownAtExit } from './at-exit.ts'
+import type { Pointer } from './types.ts'
 
 /** The library that was loaded; a koffi handle never leaves `src/raw`. */
 export interface Library {
@@ -46,7 +48,7 @@ function open(): Library {
       pin(path)
       const handle = koffi.load(path)
       const found = { path, handle }
-      tame(found)
+      shutDownAtExit(handle, tame(found))
       return found
     } catch (error) {
       failures.push(`  ${path}: ${error instanceof Error ? error.message : String(error)}`)
@@ -94,18 +96,17 @@ function pin(path: string): void {
 /**
  * Before anything else: CZMQ must leave SIGINT and SIGTERM to Node, and its log off stdout. The log's destination is
  * read once, when zsys starts, so a program's own `ZSYS_LOGSTREAM` and later `zsys_set_logstream` are respected.
+ * Answers CZMQ's context.
  */
-function tame({ handle }: Library): void {
+function tame({ handle }: Library): Pointer | null {
   handle.func('void zsys_handler_set(void *)')(null)
   const start = handle.func('void *zsys_init()')
-  if (process.env['ZSYS_LOGSTREAM'] !== undefined) {
-    start()
-    return
-  }
+  if (process.env['ZSYS_LOGSTREAM'] !== undefined) return start() as Pointer | null
   const { set, unset } = isMainThread ? ownEnvironment : cEnvironment()
   set('ZSYS_LOGSTREAM', 'none')
-  start()
+  const context = start() as Pointer | null
   unset('ZSYS_LOGSTREAM')
+  return context
 }
 
 interface Environment {

@@ -1,0 +1,80 @@
+import { adopt } from '../handle.ts'
+import { type Zframe, type Zmsg, zframeKind, zmsgKind } from '../message-kinds.ts'
+import { C } from '../raw/index.ts'
+import { lettersOf, requireNothingAfter } from './picture.ts'
+import { hashIn, misfit, textIn } from './reader.ts'
+import { POINTER_SIZE, pointerIn, uuidText } from './values.ts'
+
+type Decoder = (frame: Buffer) => unknown
+
+const NUMBER = /^[+-]?\d{1,20}$/
+
+function number(least: bigint, most: bigint): (frame: Buffer) => bigint {
+  return (frame) => {
+    const digits = frame.length <= 21 ? frame.toString('latin1') : ''
+    if (!NUMBER.test(digits)) misfit('a frame is not a number')
+    const value = BigInt(digits.replace(/^\+/, ''))
+    if (value < least || value > most) misfit(`a number is not from ${least} to ${most}`)
+    return value
+  }
+}
+
+function small(least: bigint, most: bigint): Decoder {
+  const decode = number(least, most)
+  return (frame) => Number(decode(frame))
+}
+
+function ofSize<Value>(size: number, decode: (frame: Buffer) => Value): Decoder {
+  return (frame) =>
+    frame.length === size ? decode(frame) : misfit(`a frame has ${frame.length} bytes, not ${size}`)
+}
+
+const DECODERS: Record<string, Decoder> = {
+  i: small(-(2n ** 31n), 2n ** 31n - 1n),
+  1: small(0n, 2n ** 8n - 1n),
+  2: small(0n, 2n ** 16n - 1n),
+  4: small(0n, 2n ** 32n - 1n),
+  8: number(0n, 2n ** 64n - 1n),
+  u: small(0n, 2n ** 32n - 1n),
+  s: textIn,
+  b: (frame) => frame,
+  c: (frame) => frame,
+  f: (frame) => frame,
+  h: hashIn,
+  U: ofSize(16, uuidText),
+  p: ofSize(POINTER_SIZE, pointerIn),
+  z: ofSize(0, () => undefined),
+}
+const LETTERS = { ...DECODERS, m: true }
+
+/** The letters of a picture that can be received. */
+export function recvLetters(picture: unknown): string[] {
+  const letters = lettersOf(picture, LETTERS)
+  requireNothingAfter(letters, Object.keys(LETTERS).join(''))
+  return letters
+}
+
+/** The values of a message. Handles are made last, when nothing can fail any more. */
+export function decode(letters: string[], frames: Buffer[]): unknown[] {
+  const single = letters.filter((letter) => letter !== 'm')
+  const open = single.length < letters.length
+  if (frames.length < single.length || (frames.length > single.length && !open)) {
+    misfit(`it has ${frames.length} frames`)
+  }
+  const values = single.map((letter, index) => DECODERS[letter]?.(frames[index] as Buffer))
+  const handled = values.map((value, index) => (single[index] === 'f' ? newFrame(value as Buffer) : value))
+  const answered = handled.filter((_, index) => single[index] !== 'z')
+  return open ? [...answered, newMessage(frames.slice(single.length))] : answered
+}
+
+/** A frame handle with a copy of these bytes. */
+export function newFrame(bytes: Buffer): Zframe {
+  return adopt(zframeKind, C.zframe_new(bytes, bytes.length))
+}
+
+/** A message handle with copies of these frames. */
+export function newMessage(frames: Buffer[]): Zmsg {
+  const message = C.zmsg_new()
+  for (const frame of frames) C.zmsg_addmem(message, frame, frame.length)
+  return adopt(zmsgKind, message)
+}

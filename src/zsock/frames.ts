@@ -1,0 +1,22 @@
+import { sizeOf } from '../arguments.ts'
+import { failure } from '../failure.ts'
+import { SNDMORE } from '../raw/generated/constants.ts'
+import { moreFollows, receiveBytes, sendBytes } from '../raw/messages.ts'
+import type { Pointer } from '../raw/types.ts'
+
+/** Sends frames as one message; without frames, nothing. */
+export function sendFrames(socket: Pointer, frames: Uint8Array[], syscall: string): void {
+  frames.forEach((frame, index) => {
+    const flags = index < frames.length - 1 ? SNDMORE : 0
+    if (sendBytes(socket, frame, sizeOf(frame), flags) === -1) throw failure(syscall)
+  })
+}
+
+/** Receives a whole message; null when that failed. libzmq delivers it whole, so later frames are there already. */
+export function receiveFrames(socket: Pointer): Buffer[] | null {
+  const first = receiveBytes(socket, 0)
+  if (first === null) return null
+  const frames = [first]
+  while (moreFollows()) frames.push(receiveBytes(socket, 0) ?? Buffer.alloc(0))
+  return frames
+}

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { compiledPath } from './compiled.ts'
 
 /** How a child process ended, and what it wrote. */
 export interface Outcome {
@@ -30,6 +31,12 @@ export async function runChild(name: string, options: RunOptions = {}): Promise<
     [...(options.execArgv ?? []), '--import', 'tsx', join(CHILDREN, name), ...(options.args ?? [])],
     options,
   )
+}
+
+/** As {@link runChild}, by plain Node: for many children, and for Worker threads. */
+export async function runCompiled(name: string, options: RunOptions = {}): Promise<Outcome> {
+  const file = compiledPath(join('test/children', name))
+  return await run([...(options.execArgv ?? []), file, ...(options.args ?? [])], options)
 }
 
 /** Runs a TypeScript module given as text; it may import from the source by `$src/…`. */

@@ -24,6 +24,19 @@ export function forgetEnding(ending: Ending): void {
   endings.delete(ending)
 }
 
+/** One that was ended together with its owner is not ended again, and one that throws does not stop the others. */
 function endAll(): void {
-  for (const each of [...endings].reverse()) each.end()
+  const failures: unknown[] = []
+  for (const each of [...endings].reverse()) {
+    if (endings.delete(each)) attempt(() => each.end(), failures)
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+function attempt(step: () => void, failures: unknown[]): void {
+  try {
+    step()
+  } catch (error) {
+    failures.push(error)
+  }
 }

@@ -63,6 +63,12 @@ export function bytesOrText(name: string, value: unknown): Uint8Array {
   return value
 }
 
+/** The UTF-8 of text. It may contain NUL, because its size goes with it. */
+export function utf8(name: string, value: unknown): Buffer {
+  if (typeof value !== 'string') throw invalidType(name, 'a string', value)
+  return Buffer.from(value)
+}
+
 /** `true` and `false`, or 1 and 0 as in C. */
 export function flag(name: string, value: unknown): 0 | 1 {
   if (value === true || value === 1) return 1

@@ -190,9 +190,14 @@ function end(state: State, reason: Reason): void {
   const { pointer, ownership, owner } = state
   if (pointer === null) return
   for (const watcher of state.watchers ?? []) watcher()
-  for (const child of [...(state.children ?? [])].reverse()) end(child, reason)
+  endChildren(state, reason)
   detach(state, 'destroyed')
   if (ownership === 'owned') state.kind.release(pointer, reason, owner?.pointer ?? null)
+}
+
+/** What was made last ends first. */
+function endChildren(state: State, reason: Reason): void {
+  for (const child of [...(state.children ?? [])].reverse()) end(child, reason)
 }
 
 function detach(state: State, ownership: 'destroyed' | 'taken'): void {
@@ -273,10 +278,12 @@ export function ownedPointerOf<Name extends string>(
   return pointer
 }
 
-/** C owns the object now: the handle is dead. */
+/** C owns the object now: the handle is dead, and so are the handles of what it lent. */
 export function taken(handle: AnyHandle): void {
   const state = stateOf(handle)
-  if (state && state.pointer !== null) detach(state, 'taken')
+  if (!state || state.pointer === null) return
+  endChildren(state, 'asked')
+  detach(state, 'taken')
 }
 
 /** What an object lent has come back for good: the caller owns it from now on. */

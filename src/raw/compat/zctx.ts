@@ -60,6 +60,7 @@ function register(values: Partial<Context>): Pointer<'zctx_t'> {
   const defaults = {
     underlying: null,
     shadow: false,
+    started: false,
     iothreads: 1,
     linger: 0,
     pipehwm: 1000,

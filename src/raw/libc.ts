@@ -1,6 +1,6 @@
 import koffi from 'koffi'
 import type { Callable } from './bind.ts'
-import type { Pointer } from './types.ts'
+import type { Memory, Pointer, Ref } from './types.ts'
 
 /** What CZMQ's `FILE *` parameters and fresh memory need from the C library. */
 export interface LibcFunctions {
@@ -10,6 +10,8 @@ export interface LibcFunctions {
   fclose(stream: Pointer<'FILE'>): number
   /** C: `int fflush(FILE *stream)`. */
   fflush(stream: Pointer<'FILE'> | null): number
+  /** C: `int getsockopt(int fd, int level, int option, void *value, socklen_t *size)`; of a socket of the system. */
+  getsockopt(fd: number, level: number, option: number, value: Memory, size: Ref<number>): number
   /** C: `void free(void *memory)`; takes memory. */
   free(memory: Pointer): void
 }
@@ -18,6 +20,7 @@ const prototypes: Record<keyof LibcFunctions, string> = {
   fopen: 'void * fopen(const char * path, const char * mode)',
   fclose: 'int fclose(void * stream)',
   fflush: 'int fflush(void * stream)',
+  getsockopt: 'int getsockopt(int fd, int level, int option, void * value, _Inout_ unsigned int * size)',
   free: 'void free(void * memory)',
 }
 

@@ -1,13 +1,26 @@
 import { bind, type Callable, isExported } from '../bind.ts'
 import type { Composition } from './composition.ts'
 import { type VaListFunctions, vaLists } from './va-lists.ts'
-import { zctx, type ZctxFunctions } from './zctx.ts'
-import { zsocket, type ZsocketFunctions } from './zsocket.ts'
+import { type ZctxFunctions, zctx } from './zctx.ts'
+import { type ZsocketFunctions, zsocket } from './zsocket.ts'
+import { type ZsocketOptionFunctions, zsocketOptions } from './zsocket-options.ts'
+import { type ZsockoptFunctions, zsockopt } from './zsockopt.ts'
 
 /** Functions that libczmq 4 does not export, made of those that it does. */
-export interface ComposedFunctions extends ZctxFunctions, ZsocketFunctions, VaListFunctions {}
+export interface ComposedFunctions
+  extends ZctxFunctions,
+    ZsocketFunctions,
+    ZsocketOptionFunctions,
+    ZsockoptFunctions,
+    VaListFunctions {}
 
-const compositions: Record<string, Composition> = { ...zctx, ...zsocket, ...vaLists }
+const compositions: Record<string, Composition> = {
+  ...zctx,
+  ...zsocket,
+  ...zsocketOptions,
+  ...zsockopt,
+  ...vaLists,
+}
 
 /** Whether `C` composes this function where the library does not export it. */
 export function isComposed(name: string): boolean {

@@ -38,6 +38,8 @@ export type {
 } from './raw/types.ts'
 export type { Socket, Zsock, Zsocket } from './socket-kinds.ts'
 export type { Zctx } from './zctx/index.ts'
+export type { Output, Zframe } from './zframe/index.ts'
+export type { Zmsg } from './zmsg/index.ts'
 export * as zctx from './zctx/index.ts'
 export * as zframe from './zframe/index.ts'
 export * as zmq from './zmq/index.ts'

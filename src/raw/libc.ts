@@ -6,6 +6,8 @@ import type { Memory, Pointer, Ref } from './types.ts'
 export interface LibcFunctions {
   /** C: `FILE *fopen(const char *path, const char *mode)`; fresh. */
   fopen(path: string, mode: string): Pointer<'FILE'> | null
+  /** C: `FILE *fdopen(int fd, const char *mode)`; fresh; takes fd. */
+  fdopen(fd: number, mode: string): Pointer<'FILE'> | null
   /** C: `int fclose(FILE *stream)`; takes stream. */
   fclose(stream: Pointer<'FILE'>): number
   /** C: `int fflush(FILE *stream)`. */
@@ -18,6 +20,7 @@ export interface LibcFunctions {
 
 const prototypes: Record<keyof LibcFunctions, string> = {
   fopen: 'void * fopen(const char * path, const char * mode)',
+  fdopen: 'void * fdopen(int fd, const char * mode)',
   fclose: 'int fclose(void * stream)',
   fflush: 'int fflush(void * stream)',
   getsockopt: 'int getsockopt(int fd, int level, int option, void * value, _Inout_ unsigned int * size)',

@@ -1,0 +1,59 @@
+import { bytes, integer, sizeOf } from '../arguments.ts'
+import { invalidValue } from '../errors.ts'
+import { failure, failureOf } from '../failure.ts'
+import { socketOf } from '../handle.ts'
+import { SOCKS_PROXY, USE_FD } from '../raw/generated/constants.ts'
+import { C } from '../raw/index.ts'
+import { lastErrno } from '../raw/memory.ts'
+import type { Ref } from '../raw/types.ts'
+import type { Socket } from '../socket-kinds.ts'
+import { EINVAL } from './errno.ts'
+
+/** libzmq wants an int's own size, or room enough for text; it never fills in less than there is. */
+const SIZES = [4, 8, 32, 256, 4096]
+
+/**
+ * Options that libzmq takes from anyone and that end the process later: a descriptor that epoll does not want at
+ * `bind`, a proxy that refuses the connection at `connect`.
+ */
+const DANGEROUS = [USE_FD, SOCKS_PROXY]
+
+/**
+ * The value of any option of a socket, as bytes: a number in the machine's byte order, text with a NUL at its end.
+ * Prefer the option's own function, like `zsocket.linger`. A copy.
+ *
+ * C: `zmq_getsockopt`
+ * @param option - `zmq.LINGER`, …
+ * @throws {@link CzmqError} `EINVAL` for an option that libzmq does not know or that cannot be read, `ETERM`.
+ */
+export function getsockopt(socket: Socket, option: number): Buffer {
+  const pointer = socketOf(socket, 'socket')
+  const checked = integer('option', option)
+  const value = Buffer.alloc(4096)
+  for (const room of SIZES) {
+    const size: Ref<number> = [room]
+    if (C.zmq_getsockopt(pointer, checked, value, size) === 0)
+      return Buffer.from(value.subarray(0, size[0] ?? 0))
+    const errno = lastErrno()
+    if (errno !== EINVAL || room === value.length) throw failureOf(errno, 'zmq_getsockopt')
+  }
+  return value
+}
+
+/**
+ * Sets any option of a socket to bytes: a number in the machine's byte order, text without NUL. Prefer the option's own
+ * function, like `zsocket.setLinger`, which knows what libzmq takes.
+ *
+ * C: `zmq_setsockopt`
+ * @param option - `zmq.LINGER`, …; not `USE_FD` and `SOCKS_PROXY`, with which a wrong value ends the process later.
+ * @param value - Copied.
+ * @throws {@link CzmqError} `EINVAL` for an option or a value that libzmq does not take, `ETERM`.
+ */
+export function setsockopt(socket: Socket, option: number, value: Uint8Array): void {
+  const pointer = socketOf(socket, 'socket')
+  const checked = integer('option', option)
+  const data = bytes('value', value)
+  if (DANGEROUS.includes(checked))
+    throw invalidValue('option', 'can end the process; set it through C.zmq_setsockopt')
+  if (C.zmq_setsockopt(pointer, checked, data, sizeOf(data)) === -1) throw failure('zmq_setsockopt')
+}

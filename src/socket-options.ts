@@ -87,7 +87,7 @@ const routingIds = new WeakMap<object, Set<string>>()
  * Sets the routing id of the next peer that `handle` connects to. libzmq ends the process when a socket has two peers
  * of the same id, so an id can be set once.
  */
-export function setConnectRid(handle: object, socket: Pointer, value: string | Uint8Array): void {
+export function setRoutingId(handle: object, socket: Pointer, value: string | Uint8Array): void {
   const id = copyOf(bytesOrText('connectRid', value))
   if (id[0] === 0)
     throw invalidValue('connectRid', 'must not begin with a zero byte, as the ids do that libzmq makes')
@@ -98,9 +98,9 @@ export function setConnectRid(handle: object, socket: Pointer, value: string | U
   routingIds.set(handle, used.add(key))
 }
 
-/** {@link setConnectRid} from bytes only. */
-export function setConnectRidBin(handle: object, socket: Pointer, value: unknown): void {
-  setConnectRid(handle, socket, bytes('connectRid', value))
+/** {@link setRoutingId} from bytes only. */
+export function setRoutingIdBin(handle: object, socket: Pointer, value: unknown): void {
+  setRoutingId(handle, socket, bytes('connectRid', value))
 }
 
 function write(socket: Pointer, name: OptionName, value: Uint8Array): void {

@@ -14,6 +14,7 @@ const checks = [
   { name: 'promise rules', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
   { name: 'layers', command: ['--import', 'tsx', 'scripts/check-layers.ts'] },
   { name: 'generated code', command: ['--import', 'tsx', 'scripts/generate-raw.ts', '--check'] },
+  { name: 'generated options', command: ['--import', 'tsx', 'scripts/generate-options.ts', '--check'] },
 ]
 
 /**

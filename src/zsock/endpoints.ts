@@ -5,6 +5,7 @@ import { socketOf } from '../handle.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
 import { refuseZapEndpoint, type Zsock } from '../socket-kinds.ts'
+import { refuseUnusableFd } from '../socket-options.ts'
 import { zsockPointer } from './pointer.ts'
 
 /** The dynamic ports of IANA. */
@@ -46,6 +47,7 @@ export function bind(self: Zsock, address: string): number {
 function bindable(self: Zsock, name: string, value: unknown): string {
   const checked = checkedEndpoint(name, value)
   refuseZapEndpoint(socketOf(self, 'self'), checked)
+  refuseUnusableFd(socketOf(self, 'self'))
   portRange(name, checked)
   return checked
 }

@@ -6,7 +6,7 @@ import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
 import { type Zsock, zsockKind } from '../socket-kinds.ts'
 import { type Attachment, attach } from './endpoints.ts'
-import { requireRoom, requireType } from './room.ts'
+import { requireRoom } from './room.ts'
 
 /** The highest socket type that libzmq knows: CHANNEL. */
 const LAST_TYPE = 20
@@ -17,12 +17,11 @@ const LAST_TYPE = 20
  * C: `zsock_new`
  * @param type - `zmq.PUSH`, `zmq.PULL`, …
  * @throws {@link CzmqError} `EMFILE` when there are as many sockets as may be (`zsys.maxSockets`), or no more file
- *   descriptors; `EINVAL` for a type that the loaded library does not have; `ETERM` when the context is ending.
+ *   descriptors, `EAGAIN` when no thread can be started; `EINVAL` for a type that the loaded library does not have; `ETERM` when the context is ending.
  */
 export function create(type: number): Zsock {
   const checked = integer('type', type, 0, LAST_TYPE)
-  requireType(checked)
-  requireRoom()
+  requireRoom(checked)
   return adopt(zsockKind, C.zsock_new(checked))
 }
 

@@ -2,7 +2,8 @@ import { closeSync, openSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { errnoName } from '../errors.ts'
 import { failure, failureOf } from '../failure.ts'
-import { STREAM } from '../raw/generated/constants.ts'
+import { IO_THREADS, STREAM } from '../raw/generated/constants.ts'
+import { hasRoomFor } from '../raw/headroom.ts'
 import { C } from '../raw/index.ts'
 import { lastErrno } from '../raw/memory.ts'
 import type { Pointer } from '../raw/types.ts'
@@ -16,34 +17,31 @@ import { globalContext } from '../socket-kinds.ts'
 /** A type that no libzmq has. */
 const NO_TYPE = 9999
 
+let started = false
 /** Types that were found to exist, besides those that always do. */
 const known = new Set<number>()
 
 /**
- * Refuses a type that the loaded libzmq does not have.
+ * Refuses to go on when `zsock_new` could not make a socket of this type.
  *
- * @throws {@link CzmqError} `EINVAL`.
+ * @throws {@link CzmqError} `EMFILE`, `EAGAIN`, `EINVAL`, `ETERM`.
  */
-export function requireType(type: number): void {
+export function requireRoom(type: number): void {
+  const context = globalContext()
+  requireSlot(context)
   if (type <= STREAM || known.has(type)) return
-  const context: Pointer<'void'> | null = C.zmq_ctx_new()
-  if (!context) throw failure('zmq_ctx_new')
   const socket: Pointer<'void'> | null = C.zmq_socket(context, type)
-  const errno = lastErrno()
-  if (socket) C.zmq_close(socket)
-  C.zmq_ctx_term(context)
-  if (!socket) throw failureOf(errno, 'zsock_new')
+  if (!socket) throw failure('zsock_new')
+  C.zmq_close(socket)
   known.add(type)
+  requireSlot(context)
 }
 
-/**
- * Refuses to go on when CZMQ's context has no room for another socket, or the process none for its descriptor. libzmq
- * looks for room before it looks at the type, and gives the room back at once when the type is wrong.
- *
- * @throws {@link CzmqError} `EMFILE`, `ETERM`.
- */
-export function requireRoom(): void {
-  C.zmq_socket(globalContext(), NO_TYPE)
+/** libzmq looks for a free slot before it looks at the type, and gives it back at once when there is no such type. */
+function requireSlot(context: Pointer): void {
+  if (!started && !hasRoomFor(C.zmq_ctx_get(context, IO_THREADS))) throw failure('zsock_new')
+  started = true
+  C.zmq_socket(context, NO_TYPE)
   const errno = lastErrno()
   if (errnoName(errno) !== 'EINVAL') throw failureOf(errno, 'zsock_new')
   requireDescriptor()

@@ -12,6 +12,11 @@ import type { Pointer } from './types.ts'
 /** A mailbox takes two descriptors where there is no eventfd, a poll set one; the context and its reaper, and a socket. */
 const CONTEXT_DESCRIPTORS = 7
 const IO_THREAD_DESCRIPTORS = 3
+/**
+ * What a context takes before it starts, and a socket when it is bound: to tell an address from the name of an
+ * interface, libzmq asks the system with a descriptor of its own, and ends the process without one.
+ */
+const FEW = 2
 /** Enough for a `pthread_rwlock_t` on every platform (56 bytes on Linux x64, 200 on macOS). */
 const LOCK_MEMORY = 256
 
@@ -46,6 +51,11 @@ function bound(): Calls {
 export function hasRoomFor(iothreads: number): boolean {
   if (process.platform === 'win32') return true
   return canOpen(CONTEXT_DESCRIPTORS + IO_THREAD_DESCRIPTORS * iothreads) && canStart(iothreads + 1)
+}
+
+/** Whether a few descriptors can be opened; if not, errno says why. Another thread may take them until then. */
+export function hasDescriptors(): boolean {
+  return process.platform === 'win32' || canOpen(FEW)
 }
 
 function canOpen(count: number): boolean {

@@ -10,6 +10,7 @@
  * ```
  */
 import { address, integer } from '../arguments.ts'
+import { failure } from '../failure.ts'
 import { adopt, borrow, destroyHandle, pointerOf } from '../handle.ts'
 import { C } from '../raw/index.ts'
 import { cast, type Pointer } from '../raw/types.ts'
@@ -46,9 +47,12 @@ export function destroy(self: Zctx): void {
  * Another context around the same 0MQ context, with its own sockets; for another part of a program. Fresh.
  *
  * C: `zctx_shadow`
+ * @throws {@link CzmqError} `EMFILE` when the process has as many descriptors as it may.
  */
 export function shadow(self: Zctx): Zctx {
-  return adopt(zctxKind, C.zctx_shadow(pointer(self)), self)
+  const made = C.zctx_shadow(pointer(self))
+  if (!made) throw failure('zctx_shadow')
+  return adopt(zctxKind, made, self)
 }
 
 /**

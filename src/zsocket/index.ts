@@ -5,6 +5,7 @@ import { address, bytes, endpoint, integer, milliseconds, sizeOf } from '../argu
 import { invalidType, invalidValue } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { adopt, borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
+import { canStart } from '../raw/compat/zctx.ts'
 import { C } from '../raw/index.ts'
 import { cast, type Pointer } from '../raw/types.ts'
 import { globalZctx, refuseZapEndpoint, type Zsocket, zsocketKind } from '../socket-kinds.ts'
@@ -199,15 +200,20 @@ const LAST_TYPE = 20
  *
  * C: `zsocket_new`
  * @param type - `zmq.PUSH`, `zmq.PULL`, …
- * @throws {@link CzmqError} `EMFILE` when the context has as many sockets as it may, `EINVAL` for a type that the
- *   loaded library does not have.
+ * @throws {@link CzmqError} `EMFILE` when the context has as many sockets as it may, or the process as many
+ *   descriptors; `EAGAIN` when there are too many threads; `EINVAL` for a type that the loaded library does not have.
  */
 function create(context: Zctx, type: number): Zsocket {
   const self = cast<'zctx_t'>(pointerOf(zctxKind, context, 'context'))
   const checked = integer('type', type, 0, LAST_TYPE)
-  const pointer = self === globalZctx() ? C.zsys_socket(checked, null, 0) : C.zsocket_new(self, checked)
+  const pointer = self === globalZctx() ? createGlobal(self, checked) : C.zsocket_new(self, checked)
   if (!pointer) throw failure('zmq_socket')
   return adopt(zsocketKind, pointer, context)
+}
+
+/** One that CZMQ counts, so that it ends its context in peace. */
+function createGlobal(context: Pointer, type: number): Pointer | null {
+  return canStart(context) ? C.zsys_socket(type, null, 0) : null
 }
 
 /**

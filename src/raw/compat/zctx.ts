@@ -1,6 +1,7 @@
-import { hasRoomFor } from '../headroom.ts'
+import { writeSync } from 'node:fs'
+import { hasDescriptors, hasRoomFor } from '../headroom.ts'
 import { allocate, free } from '../memory.ts'
-import { runDetached, runFor } from '../threads.ts'
+import { join, joinWithin, runDetached, runFor, runJoinable } from '../threads.ts'
 import { cast, type Pointer, type Ref } from '../types.ts'
 import type { Composition } from './composition.ts'
 import { native } from './native.ts'
@@ -11,8 +12,8 @@ export interface ZctxFunctions {
   zctx_new(): Pointer<'zctx_t'>
   /** C: `void zctx_destroy(zctx_t **self_p)`; can block while messages linger. Closes the context's sockets. */
   zctx_destroy(self_p: Ref<Pointer<'zctx_t'>>): void
-  /** C: `zctx_t *zctx_shadow(zctx_t *self)`; fresh. Another context around the same 0MQ context. */
-  zctx_shadow(self: Pointer<'zctx_t'>): Pointer<'zctx_t'>
+  /** C: `zctx_t *zctx_shadow(zctx_t *self)`; fresh. Another context around the same 0MQ context; NULL without one. */
+  zctx_shadow(self: Pointer<'zctx_t'>): Pointer<'zctx_t'> | null
   /** C: `zctx_t *zctx_shadow_zmq_ctx(void *zmqctx)`; fresh. */
   zctx_shadow_zmq_ctx(zmqctx: Pointer): Pointer<'zctx_t'>
   /** C: `void zctx_set_iothreads(zctx_t *self, int iothreads)`; without effect after the first socket. */
@@ -38,7 +39,8 @@ export interface Context {
   /** A socket was made in it, and with the first one its threads. */
   started: boolean
   iothreads: number
-  linger: number
+  /** `null` leaves each socket its own. */
+  linger: number | null
   pipehwm: number
   sndhwm: number
   rcvhwm: number
@@ -71,9 +73,9 @@ function register(values: Partial<Context>): Pointer<'zctx_t'> {
   return self
 }
 
-/** The 0MQ context, made now if it was not yet. */
+/** The 0MQ context, made now if it was not yet; null when it cannot be made. */
 export function instantiate(context: Context): Pointer<'void'> | null {
-  context.underlying ??= native.zmq_init(context.iothreads)
+  if (context.underlying === null && hasDescriptors()) context.underlying = native.zmq_init(context.iothreads)
   return context.underlying
 }
 
@@ -86,9 +88,27 @@ export function start(context: Context): Pointer<'void'> | null {
   return underlying
 }
 
+/** A `zctx_t` around a 0MQ context that others share, whose sockets keep their own linger. */
+export function shareContext(underlying: Pointer<'void'>): Pointer<'zctx_t'> {
+  return register({ underlying, shadow: true, linger: null })
+}
+
+/** A `zctx_t` with a 0MQ context of its own, whose sockets keep their own linger. */
+export function newContext(): Pointer<'zctx_t'> {
+  return register({ underlying: native.zmq_ctx_new() as Pointer<'void'>, linger: null })
+}
+
+/** Whether the system has room for the threads of a context; one that the library made itself knows. */
+export function canStart(self: Pointer): boolean {
+  const context = contexts.get(self)
+  return context === undefined || start(context) !== null
+}
+
 /** Closes a socket; the linger of its context wins over its own. */
 export function closeSocket(context: Context, socket: Pointer): void {
-  native.zmq_setsockopt(socket, ZMQ_LINGER, new Uint8Array(Int32Array.of(context.linger).buffer), 4)
+  if (context.linger !== null) {
+    native.zmq_setsockopt(socket, ZMQ_LINGER, new Uint8Array(Int32Array.of(context.linger).buffer), 4)
+  }
   native.zmq_close(socket)
   context.sockets.delete(socket)
 }
@@ -134,8 +154,25 @@ export function endAtExit(self: Pointer<'zctx_t'>): boolean {
   if (!context) return false
   const underlying = dismantle(self)
   if (!underlying || context.linger === 0) return true
+  if (context.linger === null) return waitForSockets(underlying)
   const patience = context.linger < 0 ? -1 : context.linger + GRACE
   if (!runFor('zmq_ctx_term', underlying, patience)) terminate(underlying)
+  return true
+}
+
+/** When to say that the process waits. */
+const WARNING_AFTER = 500
+const WARNING =
+  'czmq: waiting for queued messages to be delivered. Set linger, or blocky of the context to false, to drop them.\n'
+
+/** Terminates a 0MQ context whose sockets are closed, as long as their own linger lets it take. */
+export function waitForSockets(underlying: Pointer<'void'>): true {
+  const thread = runJoinable('zmq_ctx_term', underlying)
+  if (thread === null) terminate(underlying)
+  else if (!joinWithin(thread, WARNING_AFTER)) {
+    writeSync(2, WARNING)
+    join(thread)
+  }
   return true
 }
 

@@ -1,5 +1,6 @@
 import { errnoName } from '../../errors.ts'
 import * as zmq from '../generated/constants.ts'
+import { hasDescriptors } from '../headroom.ts'
 import type { Pointer, Variadic } from '../types.ts'
 import type { Composition } from './composition.ts'
 import { native } from './native.ts'
@@ -81,6 +82,7 @@ function setInteger(socket: Pointer, option: number, value: number): void {
 }
 
 function bind(socket: Pointer, endpoint: string): number {
+  if (!hasDescriptors()) return -1
   if (endpoint.endsWith(':*')) return bindDynamic(socket, endpoint.slice(0, -1))
   if (native.zmq_bind(socket, endpoint) !== 0) return -1
   return Number.parseInt(endpoint.slice(endpoint.lastIndexOf(':') + 1), 10) || 0

@@ -52,8 +52,7 @@ export const situations: Record<string, Situation> = {
   'a message that lingers for ever': pending(PEER, -1),
   'a raw zsock': ({ C }) => C.zsock_new(PUSH),
   'a raw actor': ({ C }) => C.zactor_new(C.zproxy, null),
-  'a zsock': ({ zsock }) =>
-    'newPush' in zsock ? (zsock.newPush as (endpoint: string) => unknown)(`>${ABSENT}`) : null,
+  'a zsock': ({ zsock }) => zsock.newPush(`>${ABSENT}`),
   'a poller': ({ zctx, zsocket, zpoller }) => {
     const socket = zsocket.new(zctx.new(), PULL)
     return 'new' in zpoller ? [(zpoller.new as (reader: unknown) => unknown)(socket), socket] : socket

@@ -1,0 +1,96 @@
+import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
+import { sep } from 'node:path'
+
+/**
+ * The files of a folder. Their names are bytes, because not every name on a disk is UTF-8.
+ */
+
+/** Something that could not be read, and why. */
+export interface Problem {
+  path: Buffer
+  reason: string
+}
+
+/** What is in a folder. */
+export interface Found {
+  /** Paths relative to the folder, in the order of their bytes: the same everywhere. */
+  files: Buffer[]
+  /** How many there are of each kind of thing that is neither a file nor a folder. */
+  skipped: Map<string, number>
+  /** Folders that could not be read. */
+  problems: Problem[]
+}
+
+/** Everything below a folder. Symbolic links are not followed, so it ends. */
+export function findFiles(folder: string, leftOut: ReadonlySet<string>): Found {
+  const found: Found = { files: [], skipped: new Map(), problems: [] }
+  const folders: Buffer[] = [Buffer.alloc(0)]
+  for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
+    for (const entry of entriesOf(folder, path, found.problems)) {
+      const inside = path.length === 0 ? entry.name : Buffer.concat([path, Buffer.from(sep), entry.name])
+      if (entry.isFile()) found.files.push(inside)
+      else if (!entry.isDirectory()) count(found.skipped, kindOf(entry))
+      else if (!leftOut.has(entry.name.toString())) folders.push(inside)
+    }
+  }
+  found.files.sort(Buffer.compare)
+  return found
+}
+
+function entriesOf(folder: string, path: Buffer, problems: Problem[]): Dirent<Buffer>[] {
+  try {
+    return readdirSync(absolute(folder, path), { withFileTypes: true, encoding: 'buffer' })
+  } catch (error) {
+    problems.push({ path, reason: reasonOf(error) })
+    return []
+  }
+}
+
+function kindOf(entry: Dirent<Buffer>): string {
+  if (entry.isSymbolicLink()) return 'symbolic links'
+  if (entry.isFIFO()) return 'FIFOs'
+  return entry.isSocket() ? 'sockets' : 'devices'
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function absolute(folder: string, path: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(folder + sep), path])
+}
+
+/** What a failed call of the file system says, without the path, which need not be printable. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.message.replace(/, \w+( '.*)?$/s, '')
+}
+
+/** A file that is read part by part, so that its size does not matter. */
+export class FileReader {
+  readonly #descriptor: number
+
+  /** Opens a file; one that has become something else in the meantime is refused, not waited for or followed. */
+  constructor(folder: string, path: Buffer) {
+    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants
+    this.#descriptor = openSync(absolute(folder, path), O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+    if (fstatSync(this.#descriptor).isFile()) return
+    this.close()
+    throw new Error('it is no longer a file')
+  }
+
+  /** Fills `buffer`; what it answers is shorter only at the end of the file. */
+  read(buffer: Buffer): Buffer {
+    let size = 0
+    while (size < buffer.length) {
+      const more = readSync(this.#descriptor, buffer, size, buffer.length - size, null)
+      if (more === 0) break
+      size += more
+    }
+    return buffer.subarray(0, size)
+  }
+
+  close(): void {
+    closeSync(this.#descriptor)
+  }
+}

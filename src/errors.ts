@@ -23,6 +23,10 @@ export type CzmqCode =
   | 'ERR_CZMQ_SOCKET_TYPE'
   /** A message came that is not what was asked for; it is in the error's `frames`. */
   | 'ERR_CZMQ_PICTURE'
+  /** What was received is not JSON; it is in the error's `frames`. */
+  | 'ERR_CZMQ_JSON'
+  /** The addon was asked for and cannot be loaded. */
+  | 'ERR_CZMQ_ADDON'
   /** The object is being used by a call that has not returned. */
   | 'ERR_CZMQ_BUSY'
 

@@ -1,5 +1,6 @@
 import type { LibraryHandle } from 'koffi'
 import koffi from 'koffi'
+import { library } from './library.ts'
 import type { Pointer } from './types.ts'
 
 /**
@@ -7,8 +8,18 @@ import type { Pointer } from './types.ts'
  * actor that still runs then stops, where it would abort the process otherwise. It is C that does it, because no
  * JavaScript of a terminated worker runs any more, and the main thread may not even know the library.
  */
-export function shutDownAtExit(library: LibraryHandle, context: Pointer | null): void {
+export function shutDownAtExit(handle: LibraryHandle, context: Pointer | null): void {
   if (process.platform === 'win32' || context === null) return
   const atExit = koffi.load(null).func('int __cxa_atexit(void *, void *, void *)')
-  atExit(library.symbol('zmq_ctx_shutdown'), context, null)
+  atExit(handle.symbol('zmq_ctx_shutdown'), context, null)
+}
+
+/**
+ * Terminates a 0MQ context when the process ends and no JavaScript runs any more, in no thread. It waits for messages
+ * of its sockets as their linger says.
+ */
+export function terminateAtExit(context: Pointer): void {
+  if (process.platform === 'win32') return
+  const atExit = koffi.load(null).func('int __cxa_atexit(void *, void *, void *)')
+  atExit(library().handle.symbol('zmq_ctx_term'), context, null)
 }

@@ -46,13 +46,18 @@ export function runFor(name: string, argument: Pointer, milliseconds: number): b
   const thread = runJoinable(name, argument)
   if (thread === null) return false
   if (milliseconds < 0) join(thread)
-  else
-    library().handle.func('int pthread_timedjoin_np(size_t, void *, void *)')(
-      thread,
-      null,
-      deadline(milliseconds),
-    )
+  else joinWithin(thread, milliseconds)
   return true
+}
+
+/** Waits until the thread has ended, no longer than `milliseconds`; false when it has not. */
+export function joinWithin(thread: bigint, milliseconds: number): boolean {
+  if (process.platform !== 'linux') {
+    join(thread)
+    return true
+  }
+  const timedJoin = library().handle.func('int pthread_timedjoin_np(size_t, void *, void *)')
+  return timedJoin(thread, null, deadline(milliseconds)) === 0
 }
 
 /** A `struct timespec` that far in the future. */

@@ -1,0 +1,163 @@
+import { flag, integer } from '../arguments.ts'
+import { CzmqError, invalidType } from '../errors.ts'
+import { failure } from '../failure.ts'
+import { adopt, borrow } from '../handle.ts'
+import { newContext } from '../raw/compat/zctx.ts'
+import * as zmq from '../raw/generated/constants.ts'
+import { C } from '../raw/index.ts'
+import type { Pointer } from '../raw/types.ts'
+import { type Zctx, zctxKind } from '../zctx/kind.ts'
+import { setOptions } from './set-options.ts'
+import { sharedZctx } from './shared-context.ts'
+
+/** Options of a {@link Context}; each is a property, too. */
+export interface ContextOptions {
+  blocky?: boolean
+  ioThreads?: number
+  maxMessageSize?: number
+  maxSockets?: number
+  ipv6?: boolean
+  threadPriority?: number
+  threadSchedulingPolicy?: number
+}
+
+let makeShared: () => Context
+
+/**
+ * A 0MQ context: the home of sockets and of the threads that do their I/O. Most programs use {@link context}, which
+ * all sockets have that are not given another one, and which all threads of the process share. A context of one's own
+ * belongs to the thread that made it; what is `inproc://` in one context cannot be reached from another.
+ */
+export class Context {
+  readonly #make: () => Zctx
+  #handle: Zctx | undefined
+
+  static {
+    makeShared = () => new Context(undefined, () => borrow(zctxKind, sharedZctx()))
+  }
+
+  /**
+   * A context of one's own.
+   *
+   * @param options - Set at once.
+   * @throws TypeError `ERR_INVALID_ARG_VALUE` for an option that does not exist.
+   */
+  constructor(options?: ContextOptions)
+  /** @internal */
+  constructor(options: ContextOptions | undefined, make: () => Zctx)
+  constructor(options: ContextOptions = {}, make: () => Zctx = () => adopt(zctxKind, newContext())) {
+    this.#make = make
+    Object.preventExtensions(this)
+    setOptions(this, options, 'options')
+  }
+
+  /** The handle, for use with the namespaces. */
+  get handle(): Zctx {
+    this.#handle ??= this.#make()
+    return this.#handle
+  }
+
+  /** Whether the end of the process waits for messages of sockets made without a `linger` of their own. Default: true. */
+  get blocky(): boolean {
+    return this.#get(zmq.BLOCKY) !== 0
+  }
+
+  set blocky(value: boolean) {
+    this.#set(zmq.BLOCKY, flag('blocky', value))
+  }
+
+  /** Threads that do I/O, one for each GB/s or so; before the first socket is made. Default: 1. */
+  get ioThreads(): number {
+    return this.#get(zmq.IO_THREADS)
+  }
+
+  set ioThreads(value: number) {
+    this.#set(zmq.IO_THREADS, integer('ioThreads', value, 0))
+  }
+
+  /** The largest message in bytes that a socket sends or takes. Default: 2147483647. */
+  get maxMessageSize(): number {
+    return this.#get(zmq.MAX_MSGSZ)
+  }
+
+  set maxMessageSize(value: number) {
+    this.#set(zmq.MAX_MSGSZ, integer('maxMessageSize', value, 0))
+  }
+
+  /** How many sockets there may be. Default: 1023. */
+  get maxSockets(): number {
+    return this.#get(zmq.MAX_SOCKETS)
+  }
+
+  set maxSockets(value: number) {
+    this.#set(zmq.MAX_SOCKETS, integer('maxSockets', value, 1))
+  }
+
+  /** Whether sockets use IPv6 unless they say otherwise. Default: false. */
+  get ipv6(): boolean {
+    return this.#get(zmq.IPV6) !== 0
+  }
+
+  set ipv6(value: boolean) {
+    this.#set(zmq.IPV6, flag('ipv6', value))
+  }
+
+  /** The scheduling priority of the I/O threads, as `pthread_setschedparam` takes it; before the first socket. */
+  set threadPriority(value: number) {
+    this.#set(zmq.THREAD_PRIORITY, integer('threadPriority', value, 0))
+  }
+
+  /** The scheduling policy of the I/O threads, as `pthread_setschedparam` takes it; before the first socket. */
+  set threadSchedulingPolicy(value: number) {
+    this.#set(zmq.THREAD_SCHED_POLICY, integer('threadSchedulingPolicy', value, 0))
+  }
+
+  /** The largest number that {@link maxSockets} can be. */
+  get maxSocketsLimit(): number {
+    return this.#get(zmq.SOCKET_LIMIT)
+  }
+
+  /** Whether it was closed. */
+  get closed(): boolean {
+    return this.handle.destroyed
+  }
+
+  /**
+   * Closes its sockets and ends the context; again, it does nothing. Can block while messages linger: close and await
+   * what matters first. The shared context is left as it is.
+   */
+  close(): void {
+    if (this !== context) this.handle.destroy()
+  }
+
+  /** {@link close}, for `using`. */
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  get #underlying(): Pointer {
+    const underlying = C.zctx_underlying(this.handle.pointer as Pointer<'zctx_t'>)
+    if (!underlying) throw new CzmqError('ETERM', 'The context has ended')
+    return underlying
+  }
+
+  #get(option: number): number {
+    const value = C.zmq_ctx_get(this.#underlying, option)
+    if (value === -1) throw failure('zmq_ctx_get')
+    return value
+  }
+
+  #set(option: number, value: number): void {
+    if (C.zmq_ctx_set(this.#underlying, option, value) === -1) throw failure('zmq_ctx_set')
+  }
+}
+
+/** The context that all threads of the process share, and that sockets have unless they are given another one. */
+export const context: Context = makeShared()
+
+/** The context that a socket's options name. */
+export function contextFrom(value: unknown): Context {
+  if (value === undefined) return context
+  if (!(value instanceof Context)) throw invalidType('options.context', 'a Context', value)
+  return value
+}

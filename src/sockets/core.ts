@@ -1,0 +1,133 @@
+import { type EventLoop, eventLoop, type Watcher } from '../event-loop/index.ts'
+import { type Handle, onDestroy, socketOf } from '../handle.ts'
+import { descriptorOf, eventsOf } from '../raw/socket-state.ts'
+import { closeAtThreadEnd } from '../raw/thread-end.ts'
+import type { Pointer } from '../raw/types.ts'
+
+/** How many messages may go in or out in one turn of the event loop before timers and other I/O get theirs. */
+const TURN = 512
+
+/** One direction of a socket. */
+export interface Direction {
+  /** Whether calls are waiting. */
+  readonly waiting: boolean
+  /** Does what can be done for them without waiting. */
+  advance: () => void
+  /** The socket is closed: settles them. */
+  end: () => void
+}
+
+/**
+ * What both directions of an asynchronous socket share: the C socket, the watcher of its descriptor, and the budget of
+ * the turn. It never refers to the public socket object, so that this can be collected while the event loop holds on
+ * to the core.
+ *
+ * libzmq's descriptor is edge-triggered: it becomes readable when commands arrive for the socket, and any operation on
+ * the socket may take them in. So after every operation {@link Core.kick} looks again for those that wait.
+ */
+export class Core {
+  readonly handle: Handle<'zsocket'>
+  readonly pointer: Pointer
+  readonly loop: EventLoop
+  #watcher: Watcher | null = null
+  #directions: Direction[] = []
+  #watching = false
+  #left = TURN
+  #continues = false
+  /** The public object, which must not be collected while calls wait. */
+  #owner: WeakRef<object> | null = null
+  #held: object | undefined
+  closed = false
+
+  constructor(handle: Handle<'zsocket'>) {
+    this.handle = handle
+    this.pointer = socketOf(handle, 'handle')
+    this.loop = eventLoop()
+    const forget = closeAtThreadEnd(this.pointer)
+    onDestroy(handle, () => {
+      forget()
+      this.#end()
+    })
+  }
+
+  /** Says which object is kept while calls wait. */
+  belongTo(owner: object): void {
+    this.#owner = new WeakRef(owner)
+  }
+
+  add(direction: Direction): void {
+    this.#directions.push(direction)
+  }
+
+  /** Takes one message from the turn's budget; false when it is used up. */
+  spend(): boolean {
+    return this.#left-- > 0
+  }
+
+  /** Whether more messages may go in or out in this turn. */
+  get hasBudget(): boolean {
+    return this.#left > 0
+  }
+
+  /** `zmq.POLLIN` and `zmq.POLLOUT`. */
+  events(): number {
+    return eventsOf(this.pointer)
+  }
+
+  /** Sees to it that waiting calls go on when the socket is ready, or in the next turn when the budget is used up. */
+  wait(): void {
+    this.#held ??= this.#owner?.deref()
+    if (!this.hasBudget) return this.#continue()
+    if (this.#watching) return
+    this.#watcher ??= this.loop.watch(descriptorOf(this.pointer), () => this.#ready())
+    this.#watching = true
+    this.#watcher.start()
+    this.#watcher.ref()
+  }
+
+  /** After an operation that may have taken in commands: whoever waits may go on. */
+  kick(): void {
+    for (const each of this.#directions) if (each.waiting) each.advance()
+    this.#rest()
+  }
+
+  /** Closes the socket, and settles everything that waits. */
+  close(): void {
+    this.handle.destroy()
+  }
+
+  #end(): void {
+    this.closed = true
+    this.#watcher?.close()
+    this.#held = undefined
+    for (const each of this.#directions) each.end()
+  }
+
+  #ready(): void {
+    if (this.closed) return
+    this.#left = TURN
+    this.events()
+    this.kick()
+  }
+
+  /** An immediate comes after timers and I/O have had their turn. */
+  #continue(): void {
+    if (this.#continues) return
+    this.#continues = true
+    setImmediate(() => {
+      this.#continues = false
+      this.#left = TURN
+      if (!this.closed) this.kick()
+    })
+  }
+
+  /** Nobody waits any more: the descriptor is not watched, and does not keep the process alive. */
+  #rest(): void {
+    if (this.closed || this.#directions.some((each) => each.waiting)) return
+    this.#held = undefined
+    if (!this.#watching) return
+    this.#watching = false
+    this.#watcher?.stop()
+    this.#watcher?.unref()
+  }
+}

@@ -1,0 +1,164 @@
+import { bytes, integer, sizeOf } from '../arguments.ts'
+import { CzmqError } from '../errors.ts'
+import type { ReceivedMessage } from './receiver.ts'
+import { closedError, type Internals, internals, type Socket } from './socket.ts'
+import type { WaitOptions } from './waiting.ts'
+
+/** A frame as it is received. */
+export type Message = Buffer
+
+/** What sockets have that can receive. */
+export interface Readable<M extends object[] = Message[]> {
+  /**
+   * Receives a message. Any number of calls may wait; the first is served first.
+   *
+   * @returns Its frames. Small ones share memory with others: copy what is kept for long.
+   * @throws {@link CzmqError} (rejects with) `EAGAIN` when the time is over or the socket was closed meanwhile, `EBADF`
+   *   when it was before, `EFSM` when it is not this side's turn, `ETERM`; or with the signal's reason.
+   */
+  receive(options?: WaitOptions): Promise<M>
+  /**
+   * Receives a message if one has come and no call waits for it, else `null`.
+   *
+   * @throws {@link CzmqError} As {@link Readable.receive}.
+   */
+  tryReceive(): M | null
+  /**
+   * Receives what has come in one step: at least one message, for which it waits, and at most `most`.
+   *
+   * @throws {@link CzmqError} (rejects) as {@link Readable.receive}.
+   */
+  receiveMany(most: number, options?: WaitOptions): Promise<M[]>
+  /**
+   * Receives a message of one frame into memory of the caller.
+   *
+   * @returns The size of the frame in bytes.
+   * @throws {@link CzmqError} (rejects with) `EMSGSIZE` when it does not fit or has more frames; these are in the
+   *   error's `frames`. Else as {@link Readable.receive}.
+   */
+  receiveInto(buffer: Uint8Array, options?: WaitOptions): Promise<number>
+  /**
+   * Receives a message whose last frame is JSON, and parses that.
+   *
+   * @throws {@link CzmqError} (rejects with) `ERR_CZMQ_JSON` when it is not JSON; the message is in the error's
+   *   `frames`. Else as {@link Readable.receive}.
+   */
+  receiveJson<T>(options?: WaitOptions): Promise<T>
+  /** Batches of the messages that have come, up to `most` in each, until the socket is closed. */
+  batches(most?: number): AsyncIterableIterator<M[]>
+  /** Messages until the socket is closed. */
+  [Symbol.asyncIterator](): AsyncIterator<M, undefined>
+}
+
+type Done = IteratorReturnResult<undefined>
+const MOST = 1_000_000
+const END: Promise<Done> = Promise.resolve({ value: undefined, done: true })
+
+function receive(this: Socket, options?: WaitOptions): Promise<ReceivedMessage> {
+  const { core, receiver } = internals(this)
+  return core.closed ? Promise.reject(closedError()) : receiver.receive(options)
+}
+
+function tryReceive(this: Socket): ReceivedMessage | null {
+  const { core, receiver } = internals(this)
+  if (core.closed) throw closedError()
+  if (receiver.waiting) return null
+  const message = receiver.take() ?? null
+  core.kick()
+  return message
+}
+
+async function receiveMany(this: Socket, most: number, options?: WaitOptions): Promise<ReceivedMessage[]> {
+  const limit = integer('most', most, 1, MOST)
+  const messages = [await receive.call(this, options)]
+  const { core, receiver } = internals(this)
+  while (messages.length < limit && !core.closed && !receiver.waiting) {
+    const message = receiver.take()
+    if (message === undefined) break
+    messages.push(message)
+  }
+  return messages
+}
+
+async function receiveInto(this: Socket, buffer: Uint8Array, options?: WaitOptions): Promise<number> {
+  const room = bytes('buffer', buffer)
+  const frames = await receive.call(this, options)
+  const [frame] = frames
+  if (!frame || frames.length > 1 || frame.length > sizeOf(room)) {
+    throw new CzmqError('EMSGSIZE', 'EMSGSIZE: the message does not fit into the buffer', { frames })
+  }
+  return frame.copy(room)
+}
+
+async function receiveJson<T>(this: Socket, options?: WaitOptions): Promise<T> {
+  const frames = await receive.call(this, options)
+  try {
+    return JSON.parse(String(frames.at(-1))) as T
+  } catch (cause) {
+    throw new CzmqError('ERR_CZMQ_JSON', 'The last frame of the message is not JSON', { frames, cause })
+  }
+}
+
+/** One that can be iterated again: leaving a loop does not close the socket. */
+class Messages implements AsyncIterableIterator<ReceivedMessage, undefined> {
+  readonly #internals: Internals
+  readonly #socket: Socket
+
+  constructor(socket: Socket) {
+    this.#socket = socket
+    this.#internals = internals(socket)
+  }
+
+  /** The short way makes one promise a message. */
+  next(): Promise<IteratorResult<ReceivedMessage, undefined>> {
+    const { core, receiver } = this.#internals
+    if (core.closed) return END
+    try {
+      const message = receiver.waiting || !core.spend() ? undefined : receiver.take()
+      if (message !== undefined) return Promise.resolve({ value: message, done: false })
+    } catch (error) {
+      return Promise.reject(error as Error)
+    }
+    return receive.call(this.#socket).then(
+      (value) => ({ value, done: false }),
+      (error: unknown) => {
+        if (core.closed) return { value: undefined, done: true }
+        throw error
+      },
+    )
+  }
+
+  return(): Promise<Done> {
+    return END
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this
+  }
+}
+
+async function* batches(this: Socket, most = 256): AsyncGenerator<ReceivedMessage[], undefined, undefined> {
+  const limit = integer('most', most, 1, MOST)
+  const { core } = internals(this)
+  while (!core.closed) {
+    try {
+      yield await receiveMany.call(this, limit)
+    } catch (error) {
+      if (core.closed) return
+      throw error
+    }
+  }
+}
+
+/** The prototypes' part of {@link Readable}. */
+export const readable = {
+  receive,
+  tryReceive,
+  receiveMany,
+  receiveInto,
+  receiveJson,
+  batches,
+  [Symbol.asyncIterator](this: Socket) {
+    return new Messages(this)
+  },
+}

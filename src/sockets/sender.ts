@@ -1,0 +1,132 @@
+import { types } from 'node:util'
+import { sizeOf } from '../arguments.ts'
+import { errnoName, invalidType } from '../errors.ts'
+import { failureOf } from '../failure.ts'
+import { DONTWAIT, POLLOUT, SNDMORE } from '../raw/generated/constants.ts'
+import { lastErrno } from '../raw/memory.ts'
+import { sendBytes, sendText } from '../raw/messages.ts'
+import type { Core, Direction } from './core.ts'
+import { Queue } from './queue.ts'
+import { checkWait, closedWhileWaiting, timedOut, Waiter, type WaitOptions } from './waiting.ts'
+
+/** What a frame can be made of. Text becomes UTF-8, a number its decimal text, `null` an empty frame. */
+export type MessageLike = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | string | number | null
+
+interface Pending {
+  readonly frames: (Uint8Array | string)[]
+  readonly waiter: Waiter<void>
+}
+
+/** Sending without blocking: at the high-water mark messages wait their turn, in order. */
+export class Sender implements Direction {
+  readonly #core: Core
+  readonly #pending = new Queue<Pending>()
+  /** Milliseconds that a call waits unless it says otherwise; -1 for ever. */
+  timeout = -1
+
+  constructor(core: Core) {
+    this.#core = core
+    core.add(this)
+  }
+
+  get waiting(): boolean {
+    return this.#pending.size > 0
+  }
+
+  /** Sends a message if that is possible at once. Throws what libzmq answers besides. */
+  trySend(message: MessageLike | MessageLike[]): boolean {
+    if (this.#pending.size > 0) return false
+    return Array.isArray(message)
+      ? this.#sendAll(message.map(frameOf))
+      : this.#sendFrame(frameOf(message, 0), DONTWAIT)
+  }
+
+  /** Sends a message behind those that wait already. */
+  send(message: MessageLike | MessageLike[], options?: WaitOptions): Promise<void> {
+    try {
+      const timeout = checkWait(options, this.timeout)
+      if (this.#core.spend() && this.trySend(message)) return Promise.resolve()
+      if (timeout === 0 && this.#core.hasBudget) return Promise.reject(timedOut())
+      return this.#wait(copied(message), timeout, options?.signal)
+    } catch (error) {
+      return Promise.reject(error as Error)
+    }
+  }
+
+  advance(): void {
+    if (!(this.#core.events() & POLLOUT)) return this.#core.wait()
+    while (this.#pending.size > 0 && this.#core.spend()) {
+      const pending = this.#pending.peek() as Pending
+      try {
+        if (!this.#sendAll(pending.frames)) break
+        this.#pending.shift()
+        pending.waiter.resolve()
+      } catch (error) {
+        this.#pending.shift()
+        pending.waiter.reject(error)
+      }
+    }
+    if (this.#pending.size > 0) this.#core.wait()
+  }
+
+  end(): void {
+    for (const { waiter } of this.#pending.drain()) waiter.reject(closedWhileWaiting())
+  }
+
+  #wait(frames: Pending['frames'], timeout: number, signal: AbortSignal | undefined): Promise<void> {
+    const waiter = new Waiter<void>()
+    const pending = { frames, waiter }
+    this.#pending.push(pending)
+    waiter.limit(timeout, signal, () => {
+      this.#pending.remove(pending)
+      this.#core.kick()
+    })
+    this.#core.wait()
+    return waiter.promise
+  }
+
+  /** libzmq can refuse the first frame only: the others follow it whatever the high-water mark says. */
+  #sendAll(frames: (Uint8Array | string)[]): boolean {
+    const last = frames.length - 1
+    if (last < 0) return this.#sendFrame(NOTHING, DONTWAIT)
+    for (let index = 0; index <= last; index++) {
+      const flags = index < last ? DONTWAIT | SNDMORE : DONTWAIT
+      if (!this.#sendFrame(frames[index] as Uint8Array | string, flags)) return false
+    }
+    return true
+  }
+
+  #sendFrame(frame: Uint8Array | string, flags: number): boolean {
+    const { pointer } = this.#core
+    const result =
+      typeof frame === 'string'
+        ? sendText(pointer, frame, flags)
+        : sendBytes(pointer, frame, sizeOf(frame), flags)
+    if (result >= 0) return true
+    const errno = lastErrno()
+    const code = errnoName(errno)
+    if (code === 'EAGAIN' || code === 'EINTR') return false
+    throw failureOf(errno, 'zmq_send')
+  }
+}
+
+const NOTHING = new Uint8Array(0)
+
+function frameOf(value: MessageLike, index: number): Uint8Array | string {
+  if (typeof value === 'string') return value
+  if (types.isUint8Array(value)) return value
+  if (typeof value === 'number') return String(value)
+  if (value === null) return NOTHING
+  if (types.isAnyArrayBuffer(value)) return new Uint8Array(value)
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+  throw invalidType(`message[${index}]`, 'a string, a number, null, a buffer or an array of these', value)
+}
+
+/** What waits must not change when the caller reuses its memory. */
+function copied(message: MessageLike | MessageLike[]): (Uint8Array | string)[] {
+  const frames = Array.isArray(message) ? message : [message]
+  return frames.map((each, index) => {
+    const frame = frameOf(each, index)
+    return typeof frame === 'string' ? frame : Buffer.from(frame)
+  })
+}

@@ -1,0 +1,73 @@
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
+import { beforeExit } from '../lifecycle.ts'
+import { terminateAtExit } from '../raw/at-exit.ts'
+import { shareContext, waitForSockets } from '../raw/compat/zctx.ts'
+import { C } from '../raw/index.ts'
+import type { Pointer } from '../raw/types.ts'
+
+/**
+ * The 0MQ context that all threads of the process share, so that `inproc://` works between them. The thread that
+ * imports the package first has a piece of shared memory, which its workers inherit; whoever needs the context first
+ * makes it and puts its address there. So a program whose main thread never imports the package has one context for
+ * each worker that does.
+ */
+
+const KEY = 'czmq:shared-context'
+/** Indexes of 32-bit numbers behind the address. */
+const USERS = 2
+
+interface Cell {
+  address: BigUint64Array
+  users: Int32Array
+  /** Whether it was this thread that made the memory. */
+  mine: boolean
+}
+
+const cell = find()
+let zctx: Pointer<'zctx_t'> | undefined
+
+function find(): Cell {
+  const inherited = getEnvironmentData(KEY)
+  const memory = inherited instanceof SharedArrayBuffer ? inherited : new SharedArrayBuffer(16)
+  if (memory !== inherited) setEnvironmentData(KEY, memory as never)
+  return {
+    address: new BigUint64Array(memory, 0, 1),
+    users: new Int32Array(memory),
+    mine: memory !== inherited,
+  }
+}
+
+/** This thread's `zctx_t` around the shared context. */
+export function sharedZctx(): Pointer<'zctx_t'> {
+  zctx ??= join()
+  return zctx
+}
+
+function join(): Pointer<'zctx_t'> {
+  const underlying = sharedAddress()
+  Atomics.add(cell.users, USERS, 1)
+  beforeExit({ end: () => leave(underlying) })
+  return shareContext(underlying)
+}
+
+function sharedAddress(): Pointer<'void'> {
+  const known = Atomics.load(cell.address, 0)
+  if (known !== 0n) return known as unknown as Pointer<'void'>
+  const made = C.zmq_ctx_new() as Pointer<'void'>
+  const winner = Atomics.compareExchange(cell.address, 0, 0n, made)
+  if (winner === 0n) return made
+  C.zmq_ctx_term(made)
+  return winner as unknown as Pointer<'void'>
+}
+
+/**
+ * The end of a thread, whose sockets are closed by now. The thread that made the memory outlives all others that know
+ * of it, so it sees to it that messages which linger are delivered: it waits for them itself, or when workers still
+ * have sockets, lets the end of the process wait, when those are gone.
+ */
+function leave(underlying: Pointer<'void'>): void {
+  const others = Atomics.sub(cell.users, USERS, 1) - 1
+  if (!cell.mine) return
+  if (others === 0) waitForSockets(underlying)
+  else if (isMainThread) terminateAtExit(underlying)
+}

@@ -1,0 +1,209 @@
+import { endpoint } from '../arguments.ts'
+import { CzmqError } from '../errors.ts'
+import { failure } from '../failure.ts'
+import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
+import { C } from '../raw/index.ts'
+import { refuseZapEndpoint, type Zsocket } from '../socket-kinds.ts'
+import { new as create } from '../zsocket/index.ts'
+import { type Context, contextFrom } from './context.ts'
+import { Core } from './core.ts'
+import { Receiver } from './receiver.ts'
+import { Sender } from './sender.ts'
+import { setOptions } from './set-options.ts'
+import { type SocketType, typeNames } from './socket-types.ts'
+
+/** What a socket is made of; only the modules of this folder see it. */
+export interface Internals {
+  readonly core: Core
+  readonly receiver: Receiver
+  readonly sender: Sender
+}
+
+/** What every constructor takes besides its class's own options. */
+export interface CommonOptions {
+  /** The context of the socket; the shared {@link context} if absent. */
+  context?: Context
+}
+
+const registry = new FinalizationRegistry<Core>((core) => core.close())
+let internalsOf: (socket: Socket) => Internals
+
+/** What a socket is made of. */
+export function internals(socket: Socket): Internals {
+  return internalsOf(socket)
+}
+
+/**
+ * What all sockets have; made as one of its classes, for example `new Push()`. A socket belongs to the thread that
+ * made it. While a call waits it keeps the process alive; an idle socket does not, and one that nobody refers to any
+ * more is closed.
+ */
+export abstract class Socket {
+  readonly #internals: Internals
+  readonly #context: Context
+  readonly #type: SocketType
+
+  static {
+    internalsOf = (socket) => socket.#internals
+  }
+
+  /** @internal */
+  protected constructor(type: SocketType, options: CommonOptions | Zsocket = {}) {
+    this.#type = type
+    this.#context = contextFrom((options as CommonOptions | null)?.context)
+    const core = new Core(create(this.#context.handle, type))
+    this.#internals = { core, receiver: new Receiver(core), sender: new Sender(core) }
+    core.belongTo(this)
+    registry.register(this, core, core)
+    Object.preventExtensions(this)
+    this.#setOptions(options)
+  }
+
+  /** A mistake in the options leaves no socket behind. */
+  #setOptions(options: object): void {
+    try {
+      setOptions(this, options, 'options', ['context'])
+    } catch (error) {
+      this.close()
+      throw error
+    }
+  }
+
+  /** The context that the socket belongs to. */
+  get context(): Context {
+    return this.#context
+  }
+
+  /** The number of the socket's type, as libzmq has it: `zmq.PUSH`, … */
+  get type(): SocketType {
+    return this.#type
+  }
+
+  /** The handle, for use with `zstr`, `zmsg`, `zpoller` and the other namespaces. */
+  get handle(): Zsocket {
+    return this.#internals.core.handle
+  }
+
+  /** Whether the socket was closed. */
+  get closed(): boolean {
+    return this.#internals.core.closed
+  }
+
+  /** Whether a message can be received at once. */
+  get readable(): boolean {
+    return this.#internals.receiver.hasMessage || this.#ready(POLLIN)
+  }
+
+  /** Whether a message can be sent at once. */
+  get writable(): boolean {
+    return !this.#internals.sender.waiting && this.#ready(POLLOUT)
+  }
+
+  #ready(event: number): boolean {
+    const { core } = this.#internals
+    if (core.closed) return false
+    const ready = (core.events() & event) !== 0
+    core.kick()
+    return ready
+  }
+
+  /**
+   * Listens on an address. `*` as port takes a free one.
+   *
+   * @returns The real endpoint, as {@link lastEndpoint} tells it: `'tcp://127.0.0.1:49152'`.
+   * @throws {@link CzmqError} (rejects with) `EADDRINUSE`, `EADDRNOTAVAIL`, `EINVAL`, `EPROTONOSUPPORT`, `ENODEV`,
+   *   `EACCES`, `EBADF` when the socket is closed.
+   */
+  async bind(address: string): Promise<string> {
+    return this.bindSync(address)
+  }
+
+  /** {@link bind}, which throws instead of rejecting. */
+  bindSync(address: string): string {
+    const checked = endpoint('address', address)
+    const { pointer } = this.#open()
+    refuseZapEndpoint(pointer, checked)
+    this.#command('zmq_bind', C.zmq_bind(pointer, checked), checked)
+    return C.zsock_last_endpoint(pointer) ?? checked
+  }
+
+  /**
+   * Stops listening on an address.
+   *
+   * @param address - As {@link bind} answered it.
+   * @throws {@link CzmqError} (rejects with) `ENOENT` when the socket is not bound to it, `EINVAL`, `EBADF`.
+   */
+  async unbind(address: string): Promise<void> {
+    this.unbindSync(address)
+  }
+
+  /** {@link unbind}, which throws instead of rejecting. */
+  unbindSync(address: string): void {
+    const checked = endpoint('address', address)
+    const { pointer } = this.#open()
+    this.#command('zmq_unbind', C.zmq_unbind(pointer, checked), checked)
+  }
+
+  /**
+   * Connects to an address; the connection itself is made in the background, and again when it breaks.
+   *
+   * @throws {@link CzmqError} `EINVAL`, `EPROTONOSUPPORT`, `ENOCOMPATPROTO`, `EBADF` when the socket is closed.
+   */
+  connect(address: string): void {
+    const checked = endpoint('address', address)
+    const { pointer } = this.#open()
+    this.#command('zmq_connect', C.zmq_connect(pointer, checked), checked)
+  }
+
+  /**
+   * Ends the connections to an address.
+   *
+   * @throws {@link CzmqError} `ENOENT` when the socket is not connected to it, `EINVAL`, `EBADF`.
+   */
+  disconnect(address: string): void {
+    const checked = endpoint('address', address)
+    const { pointer } = this.#open()
+    this.#command('zmq_disconnect', C.zmq_disconnect(pointer, checked), checked)
+  }
+
+  #command(name: string, result: number, address: string): void {
+    if (result === -1) throw failure(name, { address })
+    this.#internals.core.kick()
+  }
+
+  #open(): Core {
+    const { core } = this.#internals
+    if (core.closed) throw closedError()
+    return core
+  }
+
+  /**
+   * Closes the socket; again, it does nothing. Messages that it has accepted are sent as long as its `linger` says;
+   * calls that wait reject with `EAGAIN`, and iterations end.
+   */
+  close(): void {
+    const { core } = this.#internals
+    registry.unregister(core)
+    core.close()
+  }
+
+  /** {@link close}, for `using`. */
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  /** {@link close}, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close()
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `${typeNames[this.#type] ?? 'Socket'} { ${this.closed ? 'closed' : 'open'} }`
+  }
+}
+
+/** What every call gets on a closed socket. */
+export function closedError(): CzmqError {
+  return new CzmqError('EBADF', 'EBADF: the socket is closed', { errno: 9 })
+}

@@ -1,0 +1,89 @@
+import { CzmqError, invalidType, outOfRange } from '../errors.ts'
+
+/** How long to wait, on every call that waits. */
+export interface WaitOptions {
+  /** Ends the waiting: the call rejects with the signal's reason, and nothing was sent or received. */
+  signal?: AbortSignal | undefined
+  /** The longest time to wait in milliseconds; the call then rejects with `EAGAIN`. 0 does not wait, -1 waits for ever. */
+  timeout?: number | undefined
+}
+
+/** A call that waits: settled once, by what it waits for, its time-out, its signal, or the socket's end. */
+export class Waiter<T> {
+  readonly promise: Promise<T>
+  #resolve: (value: T) => void
+  #reject: (reason: unknown) => void
+  #timer: NodeJS.Timeout | undefined
+  #signal: AbortSignal | undefined
+  #onAbort: (() => void) | undefined
+
+  constructor() {
+    let resolve: (value: T) => void = () => undefined
+    let reject: (reason: unknown) => void = () => undefined
+    this.promise = new Promise<T>((onValue, onReason) => {
+      resolve = onValue
+      reject = onReason
+    })
+    this.#resolve = resolve
+    this.#reject = reject
+  }
+
+  resolve(value: T): void {
+    this.#release()
+    this.#resolve(value)
+  }
+
+  reject(reason: unknown): void {
+    this.#release()
+    this.#reject(reason)
+  }
+
+  /** Rejects when the time is over or the signal comes; `remove` first takes the waiter from its queue. */
+  limit(timeout: number, signal: AbortSignal | undefined, remove: () => void): void {
+    if (timeout >= 0) {
+      this.#timer = setTimeout(() => {
+        remove()
+        this.reject(timedOut())
+      }, timeout)
+    }
+    if (signal) {
+      this.#signal = signal
+      this.#onAbort = () => {
+        remove()
+        this.reject(signal.reason)
+      }
+      signal.addEventListener('abort', this.#onAbort, { once: true })
+    }
+  }
+
+  #release(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    if (this.#onAbort) this.#signal?.removeEventListener('abort', this.#onAbort)
+  }
+}
+
+/** What a call gets whose time is over. */
+export function timedOut(): CzmqError {
+  return new CzmqError('EAGAIN', 'EAGAIN: the operation was not possible or timed out', { errno: 11 })
+}
+
+/** What a call gets whose socket was closed while it waited. */
+export function closedWhileWaiting(): CzmqError {
+  return new CzmqError('EAGAIN', 'EAGAIN: the socket was closed while the operation waited', { errno: 11 })
+}
+
+const LONGEST_TIMEOUT = 2 ** 31 - 1
+
+/** Checks the options of a call and answers its time-out, which the socket's own replaces where there is none. */
+export function checkWait(options: WaitOptions | undefined, standard: number): number {
+  if (options === undefined) return standard
+  if (typeof options !== 'object' || options === null) throw invalidType('options', 'an object', options)
+  const { signal, timeout = standard } = options
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    throw invalidType('options.signal', 'an AbortSignal', signal)
+  if (typeof timeout !== 'number') throw invalidType('options.timeout', 'a number', timeout)
+  if (!(timeout >= -1 && timeout <= LONGEST_TIMEOUT))
+    throw outOfRange('options.timeout', `-1 to ${LONGEST_TIMEOUT}`, timeout)
+  signal?.throwIfAborted()
+  return timeout
+}

@@ -1,0 +1,67 @@
+import type { MessageLike } from './sender.ts'
+import { closedError, internals, type Socket } from './socket.ts'
+import type { WaitOptions } from './waiting.ts'
+
+export type { MessageLike } from './sender.ts'
+
+/** What sockets have that can send. */
+export interface Writable<M extends MessageLike | MessageLike[] = MessageLike | MessageLike[]> {
+  /**
+   * Sends a message: a frame, or an array of frames. At the high-water mark it waits, behind those that wait already;
+   * memory may be reused as soon as the call has returned.
+   *
+   * @throws {@link CzmqError} (rejects with) `EAGAIN` when the time is over or the socket was closed meanwhile, `EBADF`
+   *   when it was before, `EHOSTUNREACH`, `EFSM` when it is not this side's turn, `ETERM`; or with the signal's reason.
+   *   Then nothing was sent.
+   */
+  send(message: M, options?: WaitOptions): Promise<void>
+  /**
+   * Sends a message if that is possible at once.
+   *
+   * @returns Whether it was sent.
+   * @throws {@link CzmqError} As {@link Writable.send}.
+   */
+  trySend(message: M): boolean
+  /**
+   * Sends messages in their order.
+   *
+   * @returns When all were sent.
+   * @throws {@link CzmqError} (rejects) as {@link Writable.send} for the first that was not sent; none after it was.
+   */
+  sendMany(messages: Iterable<M> | AsyncIterable<M>, options?: WaitOptions): Promise<void>
+  /** Sends a value as JSON, in one frame; `frames` go before it. Else as {@link Writable.send}. */
+  sendJson(value: unknown, options?: WaitOptions & { frames?: MessageLike[] }): Promise<void>
+}
+
+function send(this: Socket, message: MessageLike | MessageLike[], options?: WaitOptions): Promise<void> {
+  const { core, sender } = internals(this)
+  return core.closed ? Promise.reject(closedError()) : sender.send(message, options)
+}
+
+function trySend(this: Socket, message: MessageLike | MessageLike[]): boolean {
+  const { core, sender } = internals(this)
+  if (core.closed) throw closedError()
+  return sender.trySend(message)
+}
+
+async function sendMany(
+  this: Socket,
+  messages: Iterable<MessageLike | MessageLike[]> | AsyncIterable<MessageLike | MessageLike[]>,
+  options?: WaitOptions,
+): Promise<void> {
+  for await (const message of messages) await send.call(this, message, options)
+}
+
+async function sendJson(
+  this: Socket,
+  value: unknown,
+  options: WaitOptions & { frames?: MessageLike[] } = {},
+): Promise<void> {
+  const { frames = [], ...wait } = options
+  const text = JSON.stringify(value) as string | undefined
+  if (text === undefined) throw new TypeError('This value has no JSON')
+  await send.call(this, [...frames, text], wait)
+}
+
+/** The prototypes' part of {@link Writable}. */
+export const writable = { send, trySend, sendMany, sendJson }

@@ -21,7 +21,13 @@ function native(name: string): Callable {
 }
 
 export const vaLists: Record<keyof VaListFunctions, Composition> = {
-  zsock_vsend: { compose: (self: Pointer, picture: string, args: Variadic[]) => native('zsock_send')(self, picture, ...args) },
-  zsock_vrecv: { compose: (self: Pointer, picture: string, args: Variadic[]) => native('zsock_recv')(self, picture, ...args) },
+  zsock_vsend: {
+    compose: (self: Pointer, picture: string, args: Variadic[]) =>
+      native('zsock_send')(self, picture, ...args),
+  },
+  zsock_vrecv: {
+    compose: (self: Pointer, picture: string, args: Variadic[]) =>
+      native('zsock_recv')(self, picture, ...args),
+  },
   zsys_vprintf: { compose: (format: string, args: Variadic[]) => native('zsys_sprintf')(format, ...args) },
 }

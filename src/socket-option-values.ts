@@ -5,7 +5,7 @@ import type { OptionName, OptionType, SocketOption } from './raw/socket-options.
 /** What callers give for socket options, checked and as the bytes that libzmq wants. */
 
 /** A Z85 key; each group of five characters has to be less than 2^32, which libzmq checks. */
-const Z85_KEY = /^[\w.\-:+=^!/*?&<>()[\]{}@%$#]{40}$/
+const Z85_KEY = /^[0-9A-Za-z.\-:+=^!/*?&<>()[\]{}@%$#]{40}$/
 
 /**
  * The bytes of a value for an option.

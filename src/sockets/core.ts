@@ -34,6 +34,7 @@ export class Core {
   #watching = false
   #left = TURN
   #continues = false
+  #touched = false
   /** The public object, which must not be collected while calls wait. */
   #owner: WeakRef<object> | null = null
   #held: object | undefined
@@ -77,12 +78,30 @@ export class Core {
   /** Sees to it that waiting calls go on when the socket is ready, or in the next turn when the budget is used up. */
   wait(): void {
     this.#held ??= this.#owner?.deref()
-    if (!this.hasBudget) return this.#continue()
-    if (this.#watching) return
+    if (!this.hasBudget) this.#continue()
+    else if (!this.#watching) this.#watch()
+  }
+
+  #watch(): void {
     this.#watcher ??= this.loop.watch(descriptorOf(this.pointer), () => this.#ready())
     this.#watching = true
     this.#watcher.start()
     this.#watcher.ref()
+  }
+
+  /** One direction has used the socket: what the other waits for may have come in with it. */
+  touched(by: Direction): void {
+    if (this.#touched) return
+    for (const each of this.#directions) {
+      if (each === by || !each.waiting) continue
+      this.#touched = true
+      queueMicrotask(this.#afterTouch)
+    }
+  }
+
+  readonly #afterTouch = (): void => {
+    this.#touched = false
+    if (!this.closed) this.kick()
   }
 
   /** After an operation that may have taken in commands: whoever waits may go on. */

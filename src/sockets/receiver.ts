@@ -66,11 +66,11 @@ export class Receiver implements Direction {
   receive(options?: WaitOptions): Promise<ReceivedMessage> {
     try {
       const timeout = checkWait(options, this.timeout)
-      if (this.#pending.size === 0 && this.#core.spend()) {
+      if (this.#pending.size === 0 && (this.#core.spend() || timeout === 0)) {
         const message = this.take()
         if (message !== undefined) return Promise.resolve(message)
       }
-      if (timeout === 0 && this.#core.hasBudget) return Promise.reject(timedOut())
+      if (timeout === 0) return Promise.reject(timedOut())
       return this.#wait(timeout, options?.signal)
     } catch (error) {
       return Promise.reject(error as Error)
@@ -118,6 +118,7 @@ export class Receiver implements Direction {
     do {
       if (frames.slab.length - frames.offset < SMALL_SIZE) this.#newSlab()
       const count = this.#core.loop.drain(this.#core.pointer, frames, this.most)
+      this.#core.touched(this)
       if (count < 0) {
         const code = errnoName(-count)
         if (code === 'EAGAIN' || code === 'EINTR') return false

@@ -36,6 +36,7 @@ export class Sender implements Direction {
   /** Sends a message if that is possible at once. Throws what libzmq answers besides. */
   trySend(message: MessageLike | MessageLike[]): boolean {
     if (this.#pending.size > 0) return false
+    this.#core.touched(this)
     return Array.isArray(message)
       ? this.#sendAll(message.map(frameOf))
       : this.#sendFrame(frameOf(message, 0), DONTWAIT)
@@ -45,8 +46,8 @@ export class Sender implements Direction {
   send(message: MessageLike | MessageLike[], options?: WaitOptions): Promise<void> {
     try {
       const timeout = checkWait(options, this.timeout)
-      if (this.#core.spend() && this.trySend(message)) return Promise.resolve()
-      if (timeout === 0 && this.#core.hasBudget) return Promise.reject(timedOut())
+      if ((this.#core.spend() || timeout === 0) && this.trySend(message)) return Promise.resolve()
+      if (timeout === 0) return Promise.reject(timedOut())
       return this.#wait(copied(message), timeout, options?.signal)
     } catch (error) {
       return Promise.reject(error as Error)
@@ -54,19 +55,20 @@ export class Sender implements Direction {
   }
 
   advance(): void {
-    if (!(this.#core.events() & POLLOUT)) return this.#core.wait()
-    while (this.#pending.size > 0 && this.#core.spend()) {
-      const pending = this.#pending.peek() as Pending
-      try {
-        if (!this.#sendAll(pending.frames)) break
-        this.#pending.shift()
-        pending.waiter.resolve()
-      } catch (error) {
-        this.#pending.shift()
-        pending.waiter.reject(error)
-      }
-    }
+    if (this.#core.events() & POLLOUT) this.#sendPending()
     if (this.#pending.size > 0) this.#core.wait()
+  }
+
+  #sendPending(): void {
+    for (let next = this.#pending.peek(); next && this.#core.spend(); next = this.#pending.peek()) {
+      try {
+        if (!this.#sendAll(next.frames)) return
+        next.waiter.resolve()
+      } catch (error) {
+        next.waiter.reject(error)
+      }
+      this.#pending.shift()
+    }
   }
 
   end(): void {

@@ -29,13 +29,16 @@ function ofSize<Value>(size: number, decode: (frame: Buffer) => Value): Decoder 
     frame.length === size ? decode(frame) : misfit(`a frame has ${frame.length} bytes, not ${size}`)
 }
 
+/** `zsock_send` of C prints the number with `%ud`, so that a `d` follows it. */
+const deprecated: Decoder = (frame) => DECODERS[4]?.(frame.at(-1) === 0x64 ? frame.subarray(0, -1) : frame)
+
 const DECODERS: Record<string, Decoder> = {
   i: small(-(2n ** 31n), 2n ** 31n - 1n),
   1: small(0n, 2n ** 8n - 1n),
   2: small(0n, 2n ** 16n - 1n),
   4: small(0n, 2n ** 32n - 1n),
   8: number(0n, 2n ** 64n - 1n),
-  u: small(0n, 2n ** 32n - 1n),
+  u: deprecated,
   s: textIn,
   b: (frame) => frame,
   c: (frame) => frame,

@@ -24,11 +24,11 @@ export function unsigned64(name: string, value: unknown): bigint {
   return BigInt(integer(name, value, 0, Number(MAX_SAFE)))
 }
 
-/** Copies bytes, so that their size cannot change any more. */
+/** Copies bytes, so that their size cannot change any more; none of an array whose buffer is detached. */
 export function copyOf(name: string, value: unknown): Buffer {
   const given = bytes(name, value)
   const copy = Buffer.alloc(sizeOf(given))
-  copy.set(given)
+  if (copy.length > 0) copy.set(given)
   return copy
 }
 

@@ -118,6 +118,7 @@ describe('zsock.is, resolve and typeStr', () => {
     assert.equal(zsock.resolve(self), C.zsock_resolve(self.pointer))
     assert.notEqual(zsock.resolve(self), self.pointer)
     assert.equal(zsock.typeStr(self), 'PUSH')
+    assert.equal(zsock.type(self), PUSH)
     zsock.destroy(self)
     using context = zctx.new()
     const other = zsocket.new(context, PUSH)

@@ -62,6 +62,7 @@ export function attack(functions: object, valid: Record<string, () => unknown[]>
   const complaints: string[] = []
   for (const [name, call] of Object.entries(functions)) {
     if (!isFunction(call)) continue
+    writeSync(1, `${name} `)
     const good = valid[name]
     if (!good) complaints.push(`${name} is not attacked`)
     else for (const args of argumentLists(good)) complaints.push(...attempt(name, call, args))
@@ -81,7 +82,6 @@ function* argumentLists(good: () => unknown[]): Generator<unknown[]> {
 }
 
 function attempt(name: string, call: () => unknown, args: unknown[]): string[] {
-  writeSync(1, `${name} `)
   try {
     const undo: unknown = Reflect.apply(call, undefined, args)
     if (typeof undo === 'function') undo()

@@ -102,10 +102,7 @@ describe('the library', () => {
       .split('\n')
       .find((each) => /\/libm\.so/.test(each))
     const path = libc?.slice(libc.indexOf('/')) ?? ''
-    assert.match(
-      await print(program, { env: { CZMQ_LIBRARY: path } }),
-      /^ERR_CZMQ_LIBRARY (?:.|\n)*refused\n$/,
-    )
+    assert.match(await print(FAILING, { env: { CZMQ_LIBRARY: path } }), /^ERR_CZMQ_LIBRARY .*\n.*libm\.so/)
   })
 
   it('that cannot be found is reported with every place and the command that installs it', async () => {

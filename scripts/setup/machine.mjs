@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url'
  * @property {string} platform as `process.platform`
  * @property {string} arch as `process.arch`
  * @property {string} nodeVersion without the `v`
+ * @property {string | null} nodeHeaders folder of node_api.h and uv.h
  * @property {number} uid 0 for root, -1 where there are no users
  * @property {Record<string, string | undefined>} env
  * @property {(line: string) => void} say
@@ -32,11 +33,18 @@ export function thisMachine() {
     platform: process.platform,
     arch: process.arch,
     nodeVersion: process.versions.node,
+    nodeHeaders: nodeHeaders(),
     uid: process.getuid?.() ?? -1,
     env: process.env,
     // On stderr, so that what a program prints on stdout can be piped.
     say: (line) => void process.stderr.write(`${line}\n`),
   }
+}
+
+/** Where Node's package puts its headers, if it does. */
+function nodeHeaders() {
+  const folder = join(dirname(dirname(process.execPath)), 'include/node')
+  return ['node_api.h', 'uv.h'].every((name) => existsSync(join(folder, name))) ? folder : null
 }
 
 /**

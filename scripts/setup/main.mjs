@@ -4,6 +4,7 @@ import { build, isBuilt } from './build.mjs'
 import { requireNode } from './engines.mjs'
 import { withLock } from './lock.mjs'
 import { SetupError } from './machine.mjs'
+import { isNativeSettled, settleNative } from './native.mjs'
 import { arePackagesInstalled, installPackages } from './packages.mjs'
 import { installSystemPackages, missingFromSystem } from './system.mjs'
 
@@ -53,7 +54,12 @@ function needsOf(profile) {
  * @param {Machine} machine
  */
 function isReady(needs, machine) {
-  return missingFromSystem(needs, machine).length === 0 && arePackagesInstalled(machine) && isBuilt(machine)
+  return (
+    missingFromSystem(needs, machine).length === 0 &&
+    arePackagesInstalled(machine) &&
+    isBuilt(machine) &&
+    isNativeSettled(machine)
+  )
 }
 
 /**
@@ -66,4 +72,5 @@ function provide(needs, machine) {
   if (missing.length > 0) installSystemPackages(missing, machine)
   if (!arePackagesInstalled(machine)) installPackages(machine)
   if (!isBuilt(machine)) build(machine)
+  if (!isNativeSettled(machine)) settleNative(machine)
 }

@@ -34,6 +34,7 @@ export function makeSandbox(overrides: Partial<Machine> = {}): Sandbox {
     platform: 'linux',
     arch: 'x64',
     nodeVersion: '20.20.2',
+    nodeHeaders: null,
     uid: 0,
     env: { PATH: path('bin'), LOG: path('calls.log') },
     say: (line) => void said.push(line),

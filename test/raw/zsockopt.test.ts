@@ -151,6 +151,8 @@ describe('C.zsocket options', () => {
     const context = C.zmq_ctx_new()
     const socket = C.zmq_socket(context, zmq.PUSH) as Pointer
     C.zmq_ctx_shutdown(context)
+    C.zsocket_poll(socket, 0)
+    assert.throws(() => C.zsocket_sndhwm(socket), { code: 'ETERM' })
     C.zsocket_set_sndhwm(socket, 1)
     C.zmq_close(socket)
     C.zmq_ctx_term(context)

@@ -9,6 +9,6 @@ export const unbound: Readonly<Record<string, string>> = {
   slre_dump: internal,
   slre_match: internal,
   zsock_option_test: 'the self-test of the socket options; `zsock_test` and `zsockopt_test` are declared',
-  zuuid_print: 'a draft; `zuuid_str` answers the text',
+  zuuid_print: 'no header declares it; `zuuid_str` answers the text',
   zsock_new_dgram_checked: 'a draft without its function `zsock_new_dgram`, which is not exported',
 }

@@ -54,7 +54,7 @@ describe('the log of zsys', () => {
       zsys.version()
       closeSync(2)
       try { zsys.setLogstream('stderr') } catch (error) { writeSync(1, error.code + ' ' + error.syscall) }
-      process.kill(process.pid, 'SIGKILL') // Node itself does not end in order without its stderr`)
+      process.kill(process.pid, 'SIGKILL') // koffi's exit handler hangs without a stderr`)
     assert.equal(stdout, 'EBADF fdopen')
   })
 

@@ -12,6 +12,12 @@ describe('C.zctx', () => {
   })
   afterEach(() => C.zctx_destroy(ref))
 
+  function shadowOf(of: Pointer<'zctx_t'>): Pointer<'zctx_t'> {
+    const shadow = C.zctx_shadow(of)
+    assert.ok(shadow)
+    return shadow
+  }
+
   it('makes the 0MQ context with the first socket', () => {
     assert.equal(C.zctx_underlying(context), null)
     assert.ok(C.zsocket_new(context, PUSH))
@@ -19,7 +25,7 @@ describe('C.zctx', () => {
   })
 
   it('makes the 0MQ context with the first shadow', () => {
-    const shadow = C.zctx_shadow(context)
+    const shadow = shadowOf(context)
     assert.equal(C.zctx_underlying(shadow), C.zctx_underlying(context))
     assert.notEqual(C.zctx_underlying(context), null)
     C.zctx_destroy([shadow])
@@ -63,13 +69,13 @@ describe('C.zctx', () => {
 
   it('copies high-water marks and linger into a shadow', () => {
     C.zctx_set_sndhwm(context, 7)
-    const shadow = C.zctx_shadow(context)
+    const shadow = shadowOf(context)
     assert.equal(C.zsocket_sndhwm(C.zsocket_new(shadow, PUSH)), 7)
     C.zctx_destroy([shadow])
   })
 
   it('closes the sockets of a shadow only, when the shadow is destroyed', () => {
-    const shadow = C.zctx_shadow(context)
+    const shadow = shadowOf(context)
     const kept = C.zsocket_new(context, PAIR)
     const closed = C.zsocket_new(shadow, PAIR)
     C.zctx_destroy([shadow])
@@ -78,7 +84,7 @@ describe('C.zctx', () => {
   })
 
   it('connects sockets of a context and its shadow by inproc', () => {
-    const shadow = C.zctx_shadow(context)
+    const shadow = shadowOf(context)
     const [receiver, sender] = [C.zsocket_new(context, PULL), C.zsocket_new(shadow, PUSH)]
     C.zsocket_bind(receiver, 'inproc://shared')
     assert.equal(C.zsocket_connect(sender, 'inproc://shared'), 0)

@@ -69,7 +69,7 @@ function terminated(type: string, args: unknown[]): Pairs {
   return [...given.flatMap((each) => [type, each]), 'void *', null]
 }
 
-const INTEGER: Record<string, string> = {
+const SIGNED: Record<string, string> = {
   '': 'int',
   hh: 'int',
   h: 'int',
@@ -79,6 +79,19 @@ const INTEGER: Record<string, string> = {
   j: 'int64_t',
   t: 'int64_t',
 }
+const UNSIGNED: Record<string, string> = {
+  '': 'unsigned int',
+  hh: 'unsigned int',
+  h: 'unsigned int',
+  l: 'unsigned long',
+  ll: 'uint64_t',
+  z: 'size_t',
+  j: 'uint64_t',
+  t: 'uint64_t',
+}
+const FLOATING: Record<string, string> = { '': 'double', l: 'double' }
+/** With a length C would read wide characters. */
+const PLAIN: Record<string, string> = { c: 'int', s: 'const char *', p: 'void *' }
 
 /**
  * The types of printf arguments, from the format itself. A format that wants more or other arguments than it is
@@ -104,17 +117,16 @@ function formatPairs(name: string, format: unknown, args: unknown[]): Pairs {
 }
 
 function conversion(length: string, letter: string): string {
-  if ('dic'.includes(letter) && letter) return INTEGER[length] ?? 'int'
-  if ('uxXo'.includes(letter) && letter)
-    return length === 'l' || length === 'z'
-      ? 'size_t'
-      : length === 'll' || length === 'j'
-        ? 'uint64_t'
-        : 'unsigned int'
-  if ('eEfFgGaA'.includes(letter) && letter) return 'double'
-  if (letter === 's') return 'const char *'
-  if (letter === 'p') return 'void *'
+  const type = typesOf(length, letter)
+  if (type !== undefined) return type
   throw invalidValue('format', `has a conversion that is not allowed here: %${length}${letter}`)
+}
+
+function typesOf(length: string, letter: string): string | undefined {
+  if (/^[di]$/.test(letter)) return SIGNED[length]
+  if (/^[uxXo]$/.test(letter)) return UNSIGNED[length]
+  if (/^[eEfFgGaA]$/.test(letter)) return FLOATING[length]
+  return length === '' ? PLAIN[letter] : undefined
 }
 
 function references(call: Callable, fixed: number, read: (pointer: Pointer) => string | null): Callable {

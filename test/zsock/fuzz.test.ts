@@ -30,8 +30,8 @@ describe('messages from hostile peers', () => {
   let right: Zsock
 
   beforeEach(() => {
-    left = zsock.newPair('@inproc://zsock.hostile')
-    right = zsock.newPair('>inproc://zsock.hostile')
+    left = zsock.newPair('@tcp://127.0.0.1:*')
+    right = zsock.newPair(`>${zsock.endpoint(left)}`)
     for (const each of [left, right]) setTimeouts(each, 2000)
   })
   afterEach(() => {

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 /** Something that is reported when it still exists at exit. */
 interface Reportable {
@@ -18,12 +19,10 @@ export function debugging(): boolean {
 /** The line of the caller's program that is making a handle. */
 export function place(): string {
   const lines = (new Error().stack ?? '').split('\n').slice(1)
-  const own = new URL('.', import.meta.url).href
-  return (
-    lines.find((each) => !each.includes(own) && !each.includes('node:internal')) ??
-    lines.at(-1) ??
-    ''
-  ).trim()
+  const own = new URL('.', import.meta.url)
+  const skipped = [own.href, fileURLToPath(own), 'node:internal']
+  const found = lines.find((line) => !skipped.some((each) => line.includes(each)))
+  return (found ?? lines.at(-1) ?? '').trim()
 }
 
 /** Reports a handle that was collected although it was not destroyed. */

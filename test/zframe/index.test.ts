@@ -121,6 +121,15 @@ describe('zframe', () => {
       assert.equal(zframe.size(frame), 3)
     })
 
+    it('refuses what is neither', () => {
+      for (const each of ['text', null, 1, new ArrayBuffer(1), new Uint16Array(1), [1]]) {
+        assert.throws(() => Reflect.apply(zframe.new, null, [each]), { code: 'ERR_INVALID_ARG_TYPE' })
+      }
+      for (const each of [undefined, null, 1, Buffer.alloc(1)]) {
+        assert.throws(() => Reflect.apply(zframe.from, null, [each]), { code: 'ERR_INVALID_ARG_TYPE' })
+      }
+    })
+
     it('keeps NUL and text beyond ASCII', () => {
       const text = 'a\0ü€😀%s%n'
       using frame = zframe.from(text)

@@ -12,11 +12,16 @@ export function sendFrames(socket: Pointer, frames: Uint8Array[], syscall: strin
   })
 }
 
-/** Receives a whole message; null when that failed. libzmq delivers it whole, so later frames are there already. */
+/**
+ * Receives a whole message; null when that failed. libzmq delivers it whole, so later frames are there already, unless
+ * the context ends in between.
+ */
 export function receiveFrames(socket: Pointer): Buffer[] | null {
-  const first = receiveBytes(socket, 0)
-  if (first === null) return null
-  const frames = [first]
-  while (moreFollows()) frames.push(receiveBytes(socket, 0) ?? Buffer.alloc(0))
+  const frames: Buffer[] = []
+  do {
+    const frame = receiveBytes(socket, 0)
+    if (frame === null) return null
+    frames.push(frame)
+  } while (moreFollows())
   return frames
 }

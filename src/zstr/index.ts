@@ -12,7 +12,6 @@ import { failure, nothingReceived } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
 import { moreFollows, receiveText, sendText } from '../raw/messages.ts'
-import type { Pointer } from '../raw/types.ts'
 import type { Socket } from '../socket-kinds.ts'
 
 /**
@@ -84,13 +83,11 @@ export function sendx(dest: Socket, ...strings: string[]): void {
  */
 export function recvx(source: Socket): string[] | null {
   const socket = socketOf(source, 'source')
-  const first = receiveText(socket, 0)
-  return first === null ? nothingReceived('zstr_recvx') : [first, ...rest(socket)]
-}
-
-/** libzmq delivers messages whole, so the frames that follow are there already. */
-function rest(socket: Pointer): string[] {
   const strings: string[] = []
-  while (moreFollows()) strings.push(receiveText(socket, 0) ?? '')
+  do {
+    const string = receiveText(socket, 0)
+    if (string === null) return nothingReceived('zstr_recvx')
+    strings.push(string)
+  } while (moreFollows())
   return strings
 }

@@ -182,4 +182,21 @@ describe('zsock with hostile arguments', () => {
       }`)
     assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: '', stderr: '' })
   })
+
+  it('and everything throws, answers or does nothing after the context was shut down', async () => {
+    const { code, stdout, stderr } = await runCode(`
+      import { C, zsock } from '$src/index.ts'
+      const self = zsock.newPair('@inproc://zsock.ending')
+      C.zmq_ctx_shutdown(C.zsys_init())
+      const values = { send: ['s', 'x'], recv: ['s'], bsend: ['s', 'x'], brecv: ['s'], signal: [1], wait: [], flush: [],
+        setUnbounded: [], bind: ['tcp://127.0.0.1:*'], connect: ['inproc://x'], endpoint: [], typeStr: [],
+        unbind: ['inproc://zsock.ending'], disconnect: ['inproc://x'], attach: ['@inproc://y', 'bind'] }
+      const codes = new Set()
+      for (const [name, rest] of Object.entries(values)) {
+        try { zsock[name](self, ...rest) } catch (error) { codes.add(error.code) }
+      }
+      console.log([...codes].join())
+      zsock.destroy(self)`)
+    assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: 'ETERM\n', stderr: '' })
+  })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { C, zctx, zsock, zsocket, zstr } from '../../src/index.ts'
 import { PULL, PUSH } from '../../src/raw/generated/constants.ts'
 import { sendBytes } from '../../src/raw/messages.ts'
+import { runCode } from '../helpers/child.ts'
 import { closeSockets, openSockets, type Sockets, setTimeouts } from './sockets.ts'
 
 describe('zsock.signal and wait', () => {
@@ -127,5 +128,31 @@ describe('zsock.is, resolve and typeStr', () => {
     }
     assert.equal(zsock.resolve(other), other.pointer)
     assert.throws(() => zsock.typeStr(other as never), { code: 'ERR_INVALID_ARG_TYPE' })
+  })
+})
+
+describe('a signal of the system with a listener', () => {
+  it('interrupts zsock.recv and brecv with null, zsock.wait with EINTR', async () => {
+    const { code, stdout, stderr } = await runCode(`
+      import { spawn } from 'node:child_process'
+      import { zsock } from '$src/index.ts'
+      let heard = 0
+      process.on('SIGUSR2', () => heard++)
+      const self = zsock.newPull('@inproc://zsock.interrupted')
+      zsock.setRcvtimeo(self, 10_000)
+      const script = 'while kill -USR2 ' + process.pid + ' 2>/dev/null; do sleep 0.02; done'
+      const sender = spawn('sh', ['-c', script], { stdio: 'ignore' })
+      await new Promise((resolve) => process.once('SIGUSR2', resolve))
+      const begin = Date.now()
+      console.log(zsock.recv(self, 's'), zsock.brecv(self, 's'))
+      try { zsock.wait(self) } catch (error) { console.log(error.code) }
+      console.log(Date.now() - begin < 10_000)
+      sender.kill('SIGKILL')
+      await new Promise((resolve) => sender.once('exit', resolve))
+      console.log(heard > 1)`)
+    assert.deepEqual(
+      { code, stdout, stderr },
+      { code: 0, stdout: 'null null\nEINTR\ntrue\ntrue\n', stderr: '' },
+    )
   })
 })

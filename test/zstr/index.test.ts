@@ -177,6 +177,22 @@ describe('zstr where it fails', () => {
     assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
   })
 
+  it('throws ETERM when the context ends in the middle of a message', async () => {
+    const { code, stdout } = await runCode(`
+      import { C, zctx, zmq, zsock, zsocket, zstr } from '$src/index.ts'
+      for (const call of [(self) => zstr.recvx(self), (self) => zsock.recv(self, 'm')]) {
+        const context = zctx.new()
+        const [output, input] = [zsocket.new(context, zmq.PAIR), zsocket.new(context, zmq.PAIR)]
+        zsocket.bind(output, 'inproc://middle')
+        zsocket.connect(input, 'inproc://middle')
+        zstr.sendx(output, ...Array.from({ length: 1000 }, String))
+        zstr.recv(input)
+        C.zmq_ctx_shutdown(zctx.underlying(context))
+        try { call(input) } catch (error) { console.log(error.code) }
+      }`)
+    assert.deepEqual({ code, stdout }, { code: 0, stdout: 'ETERM\nETERM\n' })
+  })
+
   for (const [name, call] of Object.entries(zstr) as [string, (...args: unknown[]) => unknown][]) {
     it(`${name} refuses what is no living socket`, () => {
       using context = zctx.new()

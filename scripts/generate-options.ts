@@ -1,5 +1,6 @@
 /**
- * Makes `src/zsocket/options.ts` and `src/zsock/options.ts` from the table of socket options and its descriptions.
+ * Makes `src/zsocket/options.ts`, `src/zsock/options.ts` and the interface of the option functions of `C` from the table
+ * of socket options and its descriptions.
  *
  *     node --import tsx scripts/generate-options.ts              writes the files
  *     node --import tsx scripts/generate-options.ts --check      compares only; exits 1 when they differ
@@ -8,6 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Namespace, optionsModule } from './generate-options/emit.ts'
+import { rawInterface } from './generate-options/emit-raw.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const MECHANICS = `import {
@@ -65,17 +67,23 @@ function formatted(path: string, text: string): string {
 }
 
 function main(): void {
-  for (const namespace of [zsocket, zsock]) {
-    const path = join(ROOT, 'src', namespace.name, 'options.ts')
-    const text = formatted(path, optionsModule(namespace))
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
-    if (process.argv.includes('--check')) {
-      process.stderr.write(
-        `generate-options: src/${namespace.name}/options.ts is not what the generator makes\n`,
-      )
-      process.exitCode = 1
-    } else writeFileSync(path, text)
+  const modules = new Map([
+    ['src/raw/compat/zsocket-option-functions.ts', rawInterface()],
+    ['src/zsocket/options.ts', optionsModule(zsocket)],
+    ['src/zsock/options.ts', optionsModule(zsock)],
+  ])
+  for (const [name, text] of modules) update(name, formatted(name, text))
+}
+
+function update(name: string, text: string): void {
+  const path = join(ROOT, name)
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, text)
+    return
   }
+  process.stderr.write(`generate-options: ${name} is not what the generator makes\n`)
+  process.exitCode = 1
 }
 
 main()

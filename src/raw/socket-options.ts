@@ -271,8 +271,3 @@ export type OptionsOf<Type extends OptionType, Access extends 'r' | 'w'> = {
     ? Name
     : never
 }[OptionName]
-
-/** An option by its name, with every property that an option can have. */
-export function socketOption(name: OptionName): SocketOption {
-  return socketOptions[name]
-}

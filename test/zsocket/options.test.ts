@@ -288,6 +288,18 @@ for (const space of spaces) {
       })
     })
 
+    it('throw ERR_CZMQ_DESTROYED for a socket that is gone', () => {
+      const gone: unknown[] = []
+      withSocket(zmq.ROUTER, (socket) => gone.push(socket))
+      for (const name of names) {
+        const { access } = option(name)
+        const code = 'ERR_CZMQ_DESTROYED'
+        if (access !== 'w') assert.throws(() => get(name, gone[0]), { name: 'CzmqError', code }, name)
+        if (access !== 'r')
+          assert.throws(() => set(name, gone[0], sample(name)), { name: 'CzmqError', code }, name)
+      }
+    })
+
     it('does not convert: what is of another type is refused', () => {
       const strange = [undefined, null, {}, [], () => 0, Symbol('x'), new Proxy({}, {}), new Uint16Array(4)]
       for (const name of names.filter((each) => option(each).access !== 'r')) {

@@ -3,7 +3,8 @@ import type { Composition } from './composition.ts'
 import { type VaListFunctions, vaLists } from './va-lists.ts'
 import { type ZctxFunctions, zctx } from './zctx.ts'
 import { type ZsocketFunctions, zsocket } from './zsocket.ts'
-import { type ZsocketOptionFunctions, zsocketOptions } from './zsocket-options.ts'
+import type { ZsocketOptionFunctions } from './zsocket-option-functions.ts'
+import { zsocketOptions } from './zsocket-options.ts'
 import { type ZsockoptFunctions, zsockopt } from './zsockopt.ts'
 
 /** Functions that libczmq 4 does not export, made of those that it does. */

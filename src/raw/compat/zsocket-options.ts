@@ -1,37 +1,14 @@
 import { CzmqError, errnoName } from '../../errors.ts'
 import { lastErrno } from '../memory.ts'
 import * as access from '../socket-option-access.ts'
-import { type OptionName, type OptionsOf, type SocketOption, socketOptions } from '../socket-options.ts'
-import type { Memory, Pointer, RawSocket } from '../types.ts'
+import { type OptionName, type SocketOption, socketOptions } from '../socket-options.ts'
+import type { Memory, Pointer } from '../types.ts'
 import type { Composition } from './composition.ts'
 import { native } from './native.ts'
-
-type Numbers = 'int' | 'flag' | 'int64' | 'uint64' | 'descriptor'
-type Texts = 'text' | 'bytes' | 'key'
-type Reads<Names extends string, Value> = {
-  [Name in Names as `zsocket_${Name}`]: (zocket: RawSocket) => Value
-}
-type Writes<Names extends string, Value> = {
-  [Name in Names as `zsocket_set_${Name}`]: (zocket: RawSocket, value: Value) => void
-}
-
-/**
- * The socket options of CZMQ 2 and 3, and those of CZMQ 4 in the same form: `zsocket_sndhwm`, `zsocket_set_sndhwm`.
- * As in C a number is an `int`, whatever libzmq has, and text ends at its first NUL. Where C ends the process, because
- * libzmq refuses the value or the option, these throw a {@link CzmqError} with its errno.
- */
-export interface ZsocketOptionFunctions
-  extends Reads<OptionsOf<Numbers, 'r'>, number>,
-    Reads<OptionsOf<Texts, 'r'>, string>,
-    Writes<OptionsOf<Numbers, 'w'>, number>,
-    Writes<OptionsOf<Texts, 'w'>, string>,
-    Writes<BinaryName, Memory>,
-    Writes<OptionsOf<'frame', 'w'>, Pointer<'zframe_t'>> {}
+import type { ZsocketOptionFunctions } from './zsocket-option-functions.ts'
 
 /** The options that have a setter for 32 bytes besides the one for text. */
 export const binaryOptions = ['connect_rid', 'curve_publickey', 'curve_secretkey', 'curve_serverkey'] as const
-
-type BinaryName = `${(typeof binaryOptions)[number]}_bin`
 
 const TEXTS: readonly string[] = ['text', 'bytes', 'key']
 
@@ -141,8 +118,8 @@ function accessors(name: OptionName): [string, Composition][] {
 
 const names = Object.keys(socketOptions) as OptionName[]
 
-/** By name; there is no more than the interface says, which the tests prove. */
-export const zsocketOptions: Record<string, Composition> = Object.fromEntries([
+/** By name. The interface is made from the same table. */
+export const zsocketOptions = Object.fromEntries([
   ...names.flatMap(accessors),
   ...binaryOptions.map(binarySetter),
-])
+]) as Record<keyof ZsocketOptionFunctions, Composition>

@@ -229,6 +229,8 @@ export type {
   BrecvValues,
   BsendTypes,
   BsendValues,
+  CheckedPicture,
+  PictureValues,
   RecvTypes,
   RecvValues,
   SendTypes,

@@ -5,7 +5,7 @@ import { brecvLetters, pack, unpack } from './binary.ts'
 import { decode, recvLetters } from './decode.ts'
 import { encode } from './encode.ts'
 import { receiveFrames, sendFrames } from './frames.ts'
-import type { BrecvValues, BsendValues, Checked, RecvValues, SendValues } from './picture.ts'
+import type { BrecvValues, BsendValues, CheckedPicture, RecvValues, SendValues } from './picture.ts'
 import { fitting } from './reader.ts'
 
 /**
@@ -24,7 +24,7 @@ import { fitting } from './reader.ts'
  */
 export function send<const Picture extends string>(
   dest: Socket,
-  picture: Picture & Checked<Picture, SendValues<Picture>>,
+  picture: Picture & CheckedPicture<Picture, SendValues<Picture>>,
   ...values: SendValues<Picture>
 ): void {
   const socket = socketOf(dest, 'dest')
@@ -43,7 +43,7 @@ export function send<const Picture extends string>(
  */
 export function recv<const Picture extends string>(
   source: Socket,
-  picture: Picture & Checked<Picture, RecvValues<Picture>>,
+  picture: Picture & CheckedPicture<Picture, RecvValues<Picture>>,
 ): RecvValues<Picture> | null {
   const socket = socketOf(source, 'source')
   const letters = recvLetters(picture)
@@ -65,7 +65,7 @@ export function recv<const Picture extends string>(
  */
 export function bsend<const Picture extends string>(
   dest: Socket,
-  picture: Picture & Checked<Picture, BsendValues<Picture>>,
+  picture: Picture & CheckedPicture<Picture, BsendValues<Picture>>,
   ...values: BsendValues<Picture>
 ): void {
   const socket = socketOf(dest, 'dest')
@@ -81,7 +81,7 @@ export function bsend<const Picture extends string>(
  */
 export function brecv<const Picture extends string>(
   source: Socket,
-  picture: Picture & Checked<Picture, BrecvValues<Picture>>,
+  picture: Picture & CheckedPicture<Picture, BrecvValues<Picture>>,
 ): BrecvValues<Picture> | null {
   const socket = socketOf(source, 'source')
   const letters = brecvLetters(picture)

@@ -41,21 +41,31 @@ export interface SendTypes {
 
 /** What `recv` answers for each letter; nothing for `z`, which is an empty frame. */
 export interface RecvTypes {
+  /** -2³¹ to 2³¹−1. */
   i: number
+  /** 0 to 255. */
   '1': number
+  /** 0 to 65535. */
   '2': number
+  /** 0 to 2³²−1. */
   '4': number
+  /** 0 to 2⁶⁴−1. */
   '8': bigint
+  /** As `4`; its old name. */
   u: number
   /** UTF-8; bytes that are not become U+FFFD, and NUL stays where it was. */
   s: string
+  /** A copy. */
   b: Buffer
+  /** As `b`. */
   c: Buffer
   /** Fresh. */
   f: Zframe
+  /** A dictionary as `zhashx_pack` writes it. */
   h: Map<string, string>
   /** As `crypto.randomUUID()` writes it. */
   U: string
+  /** Whatever the sender says; use it only where sender and receiver are parts of this process. */
   p: Pointer | null
   /** All the frames that are left. Fresh. */
   m: Zmsg
@@ -73,43 +83,48 @@ export interface BsendTypes extends Pick<SendTypes, '1' | '2' | '4' | '8' | 'c' 
 
 /** What `brecv` answers for each letter. */
 export interface BrecvTypes extends Pick<RecvTypes, '1' | '2' | '4' | '8' | 's' | 'c' | 'f' | 'm' | 'p'> {
+  /** As `s`, of any length. */
   S: string
   /** A UUID, as `crypto.randomUUID()` writes it. */
   u: string
 }
 
 /** The types of a picture's values; `never` when it has a letter that there is not. */
-type Values<Picture extends string, Types, Sofar extends unknown[] = []> = string extends Picture
+export type PictureValues<
+  Picture extends string,
+  Types,
+  Sofar extends unknown[] = [],
+> = string extends Picture
   ? unknown[]
   : Picture extends `z${infer Rest}`
-    ? Values<Rest, Types, Sofar>
+    ? PictureValues<Rest, Types, Sofar>
     : Picture extends `${infer Letter}${infer Rest}`
       ? Letter extends keyof Types
-        ? Values<Rest, Types, [...Sofar, Types[Letter]]>
+        ? PictureValues<Rest, Types, [...Sofar, Types[Letter]]>
         : never
       : Sofar
 
 /** The values that `send` takes for a picture. */
-export type SendValues<Picture extends string> = Values<Picture, SendTypes>
+export type SendValues<Picture extends string> = PictureValues<Picture, SendTypes>
 /** The values that `recv` answers for a picture. */
 export type RecvValues<Picture extends string> = Picture extends `${string}m${infer After}`
   ? After extends ''
-    ? Values<Picture, RecvTypes>
+    ? PictureValues<Picture, RecvTypes>
     : never
-  : Values<Picture, RecvTypes>
+  : PictureValues<Picture, RecvTypes>
 /** The values that `bsend` takes for a picture. */
 export type BsendValues<Picture extends string> = Picture extends `${string}z${string}`
   ? never
-  : Values<Picture, BsendTypes>
+  : PictureValues<Picture, BsendTypes>
 /** The values that `brecv` answers for a picture. */
 export type BrecvValues<Picture extends string> = Picture extends
   | `${string}z${string}`
   | `${string}m${string}${'f' | 'm'}${string}`
   ? never
-  : Values<Picture, BrecvTypes>
+  : PictureValues<Picture, BrecvTypes>
 
 /** The picture itself if it has values, else nothing that could be given. */
-export type Checked<Picture extends string, Types> = Picture extends ''
+export type CheckedPicture<Picture extends string, Types> = Picture extends ''
   ? never
   : [Types] extends [never]
     ? never

@@ -110,7 +110,7 @@ export const descriptions: Readonly<Record<OptionName, Description>> = {
   handshake_ivl: ['how long a handshake may take', 'milliseconds, 30000 at first; 0 is for ever'],
   socks_proxy: [
     'the SOCKS5 proxy that TCP connects through',
-    '`host:port`, empty at first. It has to be reachable: libzmq 4.3.4 ends the process when it is not',
+    '`host:port`, empty at first. It and the endpoints behind it have to be reachable: libzmq 4.3.4 ends the process when they are not',
   ],
   xpub_nodrop: [
     'whether sending fails or blocks at the high-water mark',

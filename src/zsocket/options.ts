@@ -1261,8 +1261,8 @@ export function setSocksPassword(socket: Zsocket, socksPassword: string): void {
 }
 
 /**
- * The SOCKS5 proxy that TCP connects through: `host:port`, empty at first. It has to be reachable: libzmq
- * 4.3.4 ends the process when it is not.
+ * The SOCKS5 proxy that TCP connects through: `host:port`, empty at first. It and the endpoints behind it
+ * have to be reachable: libzmq 4.3.4 ends the process when they are not.
  *
  * C: `zsocket_socks_proxy`
  */
@@ -1271,8 +1271,8 @@ export function socksProxy(socket: Zsocket): string {
 }
 
 /**
- * Sets the SOCKS5 proxy that TCP connects through: `host:port`, empty at first. It has to be reachable:
- * libzmq 4.3.4 ends the process when it is not.
+ * Sets the SOCKS5 proxy that TCP connects through: `host:port`, empty at first. It and the endpoints behind
+ * it have to be reachable: libzmq 4.3.4 ends the process when they are not.
  *
  * C: `zsocket_set_socks_proxy`
  * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of 1 to 255 bytes.

@@ -138,6 +138,17 @@ describe('C.zsocket options', () => {
     })
   })
 
+  it('does not convert values', () => {
+    withSocket(zmq.DEALER, (socket) => {
+      for (const value of [undefined, null, '5', true, {}]) {
+        assert.throws(() => call('zsocket_set_sndhwm')(socket, value), { code: 'ERR_INVALID_ARG_TYPE' })
+      }
+      for (const value of [undefined, null, 5, {}]) {
+        assert.throws(() => call('zsocket_set_identity')(socket, value), { code: 'ERR_INVALID_ARG_TYPE' })
+      }
+    })
+  })
+
   it('throws for a socket that is closed', () => {
     const context = C.zctx_new()
     const socket = C.zsocket_new(context, zmq.PUSH)

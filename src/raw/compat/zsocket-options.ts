@@ -1,4 +1,4 @@
-import { CzmqError, errnoName } from '../../errors.ts'
+import { CzmqError, errnoName, invalidType } from '../../errors.ts'
 import { lastErrno } from '../memory.ts'
 import * as access from '../socket-option-access.ts'
 import { type OptionName, type SocketOption, socketOptions } from '../socket-options.ts'
@@ -51,11 +51,17 @@ export function writeOption(zocket: Pointer, name: OptionName, value: number | s
   if (write(zocket, number, type, value) === -1) complain(name)
 }
 
-function write(zocket: Pointer, option: number, type: string, value: number | string | Pointer): number {
+function write(zocket: Pointer, option: number, type: string, value: unknown): number {
   if (type === 'frame') return writeFrame(zocket, option, value as Pointer<'zframe_t'>)
+  if (TEXTS.includes(type)) return writeText(zocket, option, value)
+  if (typeof value !== 'number' && typeof value !== 'bigint') throw invalidType('value', 'a number', value)
   if (type.endsWith('64')) return access.writeInt64(zocket, option, BigInt(value))
-  if (!TEXTS.includes(type)) return access.writeInteger(zocket, option, Number(value))
-  const bytes = Buffer.from(untilNul(String(value)))
+  return access.writeInteger(zocket, option, Number(value))
+}
+
+function writeText(zocket: Pointer, option: number, value: unknown): number {
+  if (typeof value !== 'string') throw invalidType('value', 'a string', value)
+  const bytes = Buffer.from(untilNul(value))
   return access.writeBytes(zocket, option, bytes, bytes.length)
 }
 

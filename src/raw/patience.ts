@@ -48,15 +48,24 @@ export function patient(call: Callable, socketAt: number, option: number): Calla
   }
 }
 
+/**
+ * Makes one call patient that takes no flags. It fails with -1 or NULL.
+ *
+ * @param option - The socket's timeout: `RCVTIMEO` or `SNDTIMEO`.
+ */
+export function patiently<Result>(call: () => Result, socket: Pointer, option: number): Result {
+  return isMainThread ? call() : sliced(call, socket, option)
+}
+
 function wouldBlock(result: unknown): boolean {
-  return result === -1 && koffi.errno() === (process.platform === 'darwin' ? EAGAIN_DARWIN : EAGAIN)
+  return (result === -1 || result === null) && koffi.errno() === (process.platform === 'darwin' ? EAGAIN_DARWIN : EAGAIN)
 }
 
 /** Lets libzmq wait itself, with a short timeout again and again, until the socket's own one is over. */
-function sliced(attempt: () => unknown, socket: Pointer, option: number): unknown {
+function sliced<Result>(attempt: () => Result, socket: Pointer, option: number): Result {
   const timeout = timeoutOf(socket, option)
   const deadline = timeout < 0 ? Number.POSITIVE_INFINITY : performance.now() + timeout
-  let result: unknown
+  let result: Result
   do {
     setTimeoutOf(socket, option, Math.ceil(Math.max(0, Math.min(SLICE, deadline - performance.now()))))
     result = attempt()

@@ -17,7 +17,9 @@ import { boundedText, bytes, flag, integer, sizeOf, text, utf8 } from '../argume
 import { failure, nothingReceived } from '../failure.ts'
 import { adopt, destroyHandle, isHandle, ownedPointerOf, pointerOf, socketOf, taken } from '../handle.ts'
 import { type Zframe, zframeKind } from '../message-kinds.ts'
+import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
+import { patiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
 import type { Socket } from '../socket-kinds.ts'
 import { contentOf, newFrame, reserve } from './content.ts'
@@ -88,7 +90,8 @@ export function destroy(self: Zframe): void {
  * @throws {@link CzmqError} `ETERM` when the context is ending, `EFSM`, `ENOTSUP`.
  */
 export function recv(source: Socket): Zframe | null {
-  const frame = C.zframe_recv(socketOf(source, 'source'))
+  const socket = socketOf(source, 'source')
+  const frame = patiently(() => C.zframe_recv(socket), socket, RCVTIMEO)
   return frame ? adopt(zframeKind, frame) : nothingReceived('zframe_recv')
 }
 
@@ -117,7 +120,9 @@ export function send(self: Zframe, dest: Socket, flags = 0): void {
   const reused = (checked & REUSE) !== 0
   const frame = reused ? pointer(self) : cast<'zframe_t'>(ownedPointerOf(zframeKind, self))
   const socket = socketOf(dest, 'dest')
-  if (C.zframe_send([frame], socket, checked) === -1) throw failure('zframe_send')
+  const call = () => C.zframe_send([frame], socket, checked)
+  const result = checked & DONTWAIT ? call() : patiently(call, socket, SNDTIMEO)
+  if (result === -1) throw failure('zframe_send')
   if (!reused) taken(self)
 }
 

@@ -8,6 +8,7 @@ import { contentOf } from './content.ts'
 
 /** Where text can be written: `process.stderr`, any other stream, or an object with such a method. */
 export interface Output {
+  /** Writes text. */
   write(text: string): unknown
 }
 

@@ -1,7 +1,9 @@
 import { failure, nothingReceived } from '../failure.ts'
 import { adopt, ownedPointerOf, socketOf, taken } from '../handle.ts'
 import { type Zmsg, zmsgKind } from '../message-kinds.ts'
+import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
+import { patiently } from '../raw/patience.ts'
 import { cast } from '../raw/types.ts'
 import type { Socket } from '../socket-kinds.ts'
 import { forgetAllBut } from './lent.ts'
@@ -15,7 +17,8 @@ import { framesOf } from './pointer.ts'
  * @throws {@link CzmqError} `ETERM` when the context is ending, `EFSM`, `ENOTSUP`.
  */
 export function recv(source: Socket): Zmsg | null {
-  const message = C.zmsg_recv(socketOf(source, 'source'))
+  const socket = socketOf(source, 'source')
+  const message = patiently(() => C.zmsg_recv(socket), socket, RCVTIMEO)
   return message ? adopt(zmsgKind, message) : nothingReceived('zmsg_recv')
 }
 
@@ -59,7 +62,7 @@ function transfer(self: Zmsg, dest: Socket, call: 'zmsg_send' | 'zmsg_sendm'): v
   const message = cast<'zmsg_t'>(ownedPointerOf(zmsgKind, self))
   const socket = socketOf(dest, 'dest')
   const size = C.zmsg_size(message)
-  if (C[call]([message], socket) === 0) {
+  if (patiently(() => C[call]([message], socket), socket, SNDTIMEO) === 0) {
     taken(self)
     return
   }

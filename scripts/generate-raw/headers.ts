@@ -41,25 +41,30 @@ const DRAFT_ONLY_HEADERS = [
   'ztrie',
 ]
 const DRAFT_FLAGS = ['-DCZMQ_BUILD_DRAFT_API', '-DZMQ_BUILD_DRAFT_API']
-/** libzmq's macros, and the errno values that it adds to the system's. */
-const CONSTANT = /^(ZMQ_\w+|EFSM|ENOCOMPATPROTO|ETERM|EMTHREAD)$/
+/** libzmq's macros, but not the switch above, and the errno values that it adds to the system's. */
+const CONSTANT = /^((?!ZMQ_BUILD_)ZMQ_\w+|EFSM|ENOCOMPATPROTO|ETERM|EMTHREAD)$/
 const EXPORTED = /__attribute__ ?\(\(visibility ?\("default"\)\)\)/g
 const ATTRIBUTE = /__attribute__ ?\(\((?:[^()]|\([^()]*\))*\)\)/g
 const NOT_FUNCTIONS = /\b(typedef|static|inline|__extension__)\b|[{}=]/
 
-/** Reads the installed headers of CZMQ and libzmq with the C preprocessor. */
-export function readHeaders(): Headers {
+/** Reads the headers of CZMQ and libzmq with the C preprocessor: those in `include`, if given, else the installed. */
+export function readHeaders(include?: string): Headers {
   const folder = mkdtempSync(join(tmpdir(), 'czmq-headers-'))
   try {
     for (const name of DRAFT_ONLY_HEADERS) writeFileSync(join(folder, `${name}.h`), '')
-    const stable = declarations(preprocess(folder, []))
-    const all = declarations(preprocess(folder, DRAFT_FLAGS))
+    const flags = include === undefined ? [] : [`-I${include}`]
+    const stable = declarations(preprocess(folder, flags))
+    const all = declarations(preprocess(folder, [...flags, ...DRAFT_FLAGS]))
     const stableNames = new Set(stable.flatMap((text) => parsePrototype(text, false)?.name ?? []))
     const prototypes = all.flatMap((text) => {
       const prototype = parsePrototype(text, true)
       return prototype ? [{ ...prototype, draft: !stableNames.has(prototype.name) }] : []
     })
-    return { prototypes: unique(prototypes), callbacks: callbackTypes(all), constants: readConstants(folder) }
+    return {
+      prototypes: unique(prototypes),
+      callbacks: callbackTypes(all),
+      constants: readConstants(folder, flags),
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -73,7 +78,7 @@ function unique(prototypes: Prototype[]): Prototype[] {
 function cpp(folder: string, args: string[]): string {
   const source = join(folder, 'all.c')
   writeFileSync(source, '#include <czmq.h>\n')
-  return execFileSync('cc', ['-E', `-I${folder}`, ...args, source], { encoding: 'utf8', maxBuffer: 64 << 20 })
+  return execFileSync('cc', ['-E', ...args, `-I${folder}`, source], { encoding: 'utf8', maxBuffer: 64 << 20 })
 }
 
 /** The preprocessed text of CZMQ's and libzmq's own headers, each declaration with its class in front. */
@@ -139,9 +144,9 @@ function callbackTypes(texts: string[]): Headers['callbacks'] {
 }
 
 /** Every `ZMQ_…` macro that is a number, in the order of its name. */
-function readConstants(folder: string): Map<string, number> {
+function readConstants(folder: string, flags: string[]): Map<string, number> {
   const values = new Map<string, string>()
-  for (const line of cpp(folder, ['-dM', ...DRAFT_FLAGS]).split('\n')) {
+  for (const line of cpp(folder, ['-dM', ...flags, ...DRAFT_FLAGS]).split('\n')) {
     const match = /^#define (\w+) (.+)$/.exec(line)
     if (match?.[1] && match[2]) values.set(match[1], match[2].trim())
   }

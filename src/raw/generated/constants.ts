@@ -16,8 +16,6 @@ export const BACKLOG = 19
 export const BINDTODEVICE = 92
 /** C: `ZMQ_BLOCKY`. */
 export const BLOCKY = 70
-/** C: `ZMQ_BUILD_DRAFT_API`. */
-export const BUILD_DRAFT_API = 1
 /** C: `ZMQ_CHANNEL`. */
 export const CHANNEL = 20
 /** C: `ZMQ_CLIENT`. */

@@ -15,6 +15,8 @@ export interface RunOptions {
   /** Arguments of the program. */
   args?: string[]
   env?: NodeJS.ProcessEnv
+  /** The working directory. */
+  cwd?: string
   /** Options of Node itself, for example `--expose-gc`. */
   execArgv?: string[]
   /** Milliseconds after which the child is killed and the run fails. */
@@ -56,9 +58,10 @@ export async function runCode(code: string, options: RunOptions = {}): Promise<O
   )
 }
 
-async function run(args: string[], { env, deadline = 20_000, onOutput }: RunOptions): Promise<Outcome> {
+async function run(args: string[], { env, cwd, deadline = 20_000, onOutput }: RunOptions): Promise<Outcome> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
+    ...(cwd !== undefined && { cwd }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const outcome: Outcome = { code: null, signal: null, stdout: '', stderr: '' }

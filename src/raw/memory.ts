@@ -1,4 +1,5 @@
 import koffi from 'koffi'
+import type { Callable } from './bind.ts'
 import type { Pointer } from './types.ts'
 
 /** The pointer that C wrote into a cell; NULL is `null`. */
@@ -24,9 +25,16 @@ export function free(pointer: Pointer): void {
   koffi.free(pointer)
 }
 
-/** Copies `size` bytes of C memory. */
+let memcpy: Callable | undefined
+
+/** Copies `size` bytes of C memory. `koffi.decode` would take 2 µs where this takes 0.2, for 100 bytes. */
 export function copyBytes(pointer: Pointer, size: number): Buffer {
-  return Buffer.from(koffi.decode(pointer, 'uint8_t', size) as Uint8Array)
+  memcpy ??= koffi
+    .load(process.platform === 'win32' ? 'ucrtbase.dll' : null)
+    .func('void * memcpy(void * to, void * from, size_t size)')
+  const copy = Buffer.allocUnsafe(size)
+  memcpy(copy, pointer, size)
+  return copy
 }
 
 /** `errno` as the last C call of this thread left it. */

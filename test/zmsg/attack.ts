@@ -37,6 +37,15 @@ function madeAnd<Made>(make: () => Made, use: (made: Made) => unknown): () => Ma
   }
 }
 
+function giveFrame(frame: zframe.Zframe): void {
+  using into = zmsg.new()
+  zmsg.append(into, frame)
+}
+function giveMessage(message: zmsg.Zmsg): void {
+  using into = zmsg.new()
+  zmsg.addmsg(into, message)
+}
+
 class Trap extends Error {
   readonly code = 'TRAP'
 }
@@ -122,7 +131,7 @@ const values: Record<string, Make> = {
   Uint16Array: () => new Uint16Array(4),
   frame,
   'destroyed frame': madeAnd(frame, zframe.destroy),
-  'taken frame': madeAnd(frame, (made) => zframe.send(made, pair.output)),
+  'taken frame': madeAnd(frame, giveFrame),
   'lent frame': () => zmsg.first(lender),
   'disguised frame': disguised(frame),
   'Proxy of a frame': () => new Proxy(madeAnd(frame, zframe.destroy)(), {}),
@@ -130,7 +139,7 @@ const values: Record<string, Make> = {
   message,
   'empty message': () => zmsg.new(),
   'destroyed message': madeAnd(message, zmsg.destroy),
-  'taken message': madeAnd(message, (made) => zmsg.send(made, pair.output)),
+  'taken message': madeAnd(message, giveMessage),
   'disguised message': disguised(message),
   socket: () => pair.output,
   'other socket': () => pair.input,

@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** What the command line asks for. */
 export interface Options {
   /** The folder whose files are hashed, as an absolute path. */
   folder: string
-  /** Names of folders in it that are not looked into. */
+  /** Names of files and folders in it, at whatever depth, that are left out. */
   leftOut: ReadonlySet<string>
   /** How many worker processes. */
   workers: number
@@ -20,7 +20,7 @@ export const USAGE = `Usage: npm start [-- FOLDER] [--workers N] [--patience SEC
 Hashes all files of FOLDER (SHA-256) and counts their lines, in N worker processes.
 
   FOLDER              default: this repository, without what is installed or built in it
-  --workers N         1 to 256; default: one for each processor core
+  --workers N         1 to 64; default: one for each processor core
   --patience SECONDS  take a worker for dead after so long a silence; default: 10
 
 Exit code: 0 all is well, 1 a file could not be read or a worker was lost, 2 wrong usage or no such folder.`
@@ -28,6 +28,8 @@ Exit code: 0 all is well, 1 a file could not be read or a worker was lost, 2 wro
 /** The command line is wrong; the message says why. */
 export class UsageError extends Error {}
 
+/** Each costs this process four file descriptors, of which many systems allow it a few hundred. */
+const MOST_WORKERS = 64
 const REPOSITORY = resolve(import.meta.dirname, '../../..')
 /** What is installed or built would make the digest of the repository another one on each machine. */
 const NOT_WRITTEN_BY_HAND = new Set(['.git', 'node_modules', 'dist', 'build', 'coverage'])
@@ -41,7 +43,7 @@ export function readCommandLine(args: string[]): Options | 'help' {
   return {
     folder: folder === undefined ? REPOSITORY : existingFolder(folder),
     leftOut: folder === undefined ? NOT_WRITTEN_BY_HAND : new Set(),
-    workers: wholeNumber('--workers', values.workers, 256) ?? availableParallelism(),
+    workers: wholeNumber('--workers', values.workers, MOST_WORKERS) ?? availableParallelism(),
     patience: (wholeNumber('--patience', values.patience, 86_400) ?? 10) * 1000,
   }
 }
@@ -69,7 +71,7 @@ function wholeNumber(name: string, text: string | undefined, most: number): numb
 function existingFolder(name: string): string {
   const folder = resolve(startFolder(), name)
   try {
-    if (statSync(folder).isDirectory()) return join(folder)
+    if (statSync(folder).isDirectory()) return folder
   } catch (error) {
     throw new UsageError(`Cannot read the folder: ${error instanceof Error ? error.message : error}`)
   }

@@ -21,16 +21,17 @@ export interface Found {
   problems: Problem[]
 }
 
-/** Everything below a folder. Symbolic links are not followed, so it ends. */
+/** Everything below a folder but what bears the names left out. Symbolic links are not followed, so it ends. */
 export function findFiles(folder: string, leftOut: ReadonlySet<string>): Found {
   const found: Found = { files: [], skipped: new Map(), problems: [] }
   const folders: Buffer[] = [Buffer.alloc(0)]
   for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
     for (const entry of entriesOf(folder, path, found.problems)) {
+      if (leftOut.has(entry.name.toString())) continue
       const inside = path.length === 0 ? entry.name : Buffer.concat([path, Buffer.from(sep), entry.name])
       if (entry.isFile()) found.files.push(inside)
-      else if (!entry.isDirectory()) count(found.skipped, kindOf(entry))
-      else if (!leftOut.has(entry.name.toString())) folders.push(inside)
+      else if (entry.isDirectory()) folders.push(inside)
+      else count(found.skipped, kindOf(entry))
     }
   }
   found.files.sort(Buffer.compare)

@@ -31,11 +31,11 @@ export class Sink {
   }
 
   #note(worker: Worker | undefined, answer: Answer): void {
-    // What a lost worker had not finished is done again by another one: its answers come too late.
-    if (worker?.lost !== null) return
+    if (worker === undefined) return
     worker.unanswered--
     if (answer.kind === 'ready') worker.ready = true
     else this.messages++
+    // A lost worker has no files any more: they are done again by another one.
     if (answer.kind !== 'done' || !worker.files.delete(answer.result.file)) return
     this.results[answer.result.file] = answer.result
     this.finished++

@@ -59,7 +59,9 @@ function openFile(path, flags, mode) {
   const isMeant = sabotage.file !== undefined && path.toString().endsWith(sabotage.file)
   if (isMeant) spoil(path)
   const descriptor = openSync(path, flags, mode)
+  // The system gives the number of a closed file to the next one.
   if (isMeant) spoiled = descriptor
+  else if (descriptor === spoiled) spoiled = -1
   return descriptor
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { devNull } from 'node:os'
 import { liveHandles } from '../../src/handle.ts'
 import * as zframe from '../../src/zframe/index.ts'
 import * as zmsg from '../../src/zmsg/index.ts'
@@ -234,7 +235,7 @@ describe('Ownership', () => {
     encode: (message) => keep(zmsg.encode(message)),
     addmsg: (message) => zmsg.addmsg(message, keep(messageOf('inner'))),
     'addmsg to another': (message) => zmsg.addmsg(keep(zmsg.new()), message),
-    save: (message) => zmsg.save(message, '/dev/null'),
+    save: (message) => zmsg.save(message, devNull),
     print: zmsg.print,
     fprint: (message) => zmsg.fprint(message, { write: () => true }),
     send: (message) => zmsg.send(message, pair.output),

@@ -22,13 +22,7 @@ export function isDeclared(name: string): boolean {
 
 /** Whether the loaded library exports the symbol. */
 export function isExported(name: string): boolean {
-  try {
-    library().handle.symbol(name)
-    return true
-  } catch (error) {
-    if (error instanceof CzmqError) throw error
-    return false
-  }
+  return library().has(name)
 }
 
 /** Binds a function that a header declares. */

@@ -9,6 +9,8 @@ import type { Pointer } from './types.ts'
 export interface Library {
   path: string
   handle: LibraryHandle
+  /** Whether it exports a symbol. It does not throw, because that ends the process in a Worker being terminated. */
+  has: (name: string) => boolean
 }
 
 const SYSTEM_NAMES: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -45,9 +47,9 @@ function open(): Library {
   const failures: string[] = []
   for (const path of candidates()) {
     try {
-      pin(path)
+      const pinned = pin(path)
       const handle = koffi.load(path)
-      const found = { path, handle }
+      const found = { path, handle, has: (name: string) => has(handle, pinned, name) }
       shutDownAtExit(handle, tame(found))
       return found
     } catch (error) {
@@ -86,11 +88,30 @@ function notFound(failures: string[]): CzmqError {
  * Loads the file so that nothing unloads it. koffi closes a library when the last thread that loaded it ends, and
  * libczmq unloaded in the middle of a process takes its I/O threads' code away.
  */
-function pin(path: string): void {
-  if (process.platform === 'win32') return
+function pin(path: string): Pointer | null {
+  if (process.platform === 'win32') return null
   const RTLD_NOW = 2
   const RTLD_NODELETE = process.platform === 'darwin' ? 0x80 : 0x1000
-  koffi.load(null).func('void *dlopen(const char *, int)')(path, RTLD_NOW | RTLD_NODELETE)
+  const open = koffi.load(null).func('void *dlopen(const char *, int)')
+  return open(path, RTLD_NOW | RTLD_NODELETE) as Pointer | null
+}
+
+let dlsym: ((handle: Pointer, name: string) => Pointer | null) | undefined
+
+function has(handle: LibraryHandle, pinned: Pointer | null, name: string): boolean {
+  if (pinned === null) return hasSymbol(handle, name)
+  dlsym ??= koffi.load(null).func('void *dlsym(void *, const char *)') as NonNullable<typeof dlsym>
+  return dlsym(pinned, name) !== null
+}
+
+/** Where there is no `dlsym`. */
+function hasSymbol(handle: LibraryHandle, name: string): boolean {
+  try {
+    handle.symbol(name)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

@@ -86,7 +86,7 @@ export class Receiver implements Direction {
         this.#pending.shift()?.waiter.reject(error)
         continue
       }
-      if (message === undefined) return
+      if (message === undefined) break
       this.#pending.shift()?.waiter.resolve(message)
     }
     if (this.#pending.size > 0) this.#core.wait()

@@ -7,6 +7,7 @@ import { refuseZapEndpoint, type Zsocket } from '../socket-kinds.ts'
 import { new as create } from '../zsocket/index.ts'
 import { type Context, contextFrom } from './context.ts'
 import { Core } from './core.ts'
+import { type Observer, observerOf } from './observer.ts'
 import { Receiver } from './receiver.ts'
 import { Sender } from './sender.ts'
 import { setOptions } from './set-options.ts'
@@ -87,6 +88,11 @@ export abstract class Socket {
   /** Whether the socket was closed. */
   get closed(): boolean {
     return this.#internals.core.closed
+  }
+
+  /** What happens to the socket: connections made and lost, … Kept from the first use on, until they are read. */
+  get events(): Observer {
+    return observerOf(this)
   }
 
   /** Whether a message can be received at once. */

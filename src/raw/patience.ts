@@ -12,7 +12,7 @@ import type { Pointer } from './types.ts'
  */
 
 /** Milliseconds until a blocked Worker notices that it shall end. */
-const SLICE = 50
+export const SLICE = 50
 const EAGAIN = 11
 const EAGAIN_DARWIN = 35
 
@@ -57,8 +57,32 @@ export function patiently<Result>(call: () => Result, socket: Pointer, option: n
   return isMainThread ? call() : sliced(call, socket, option)
 }
 
+/**
+ * Makes a wait patient whose time is an argument.
+ *
+ * @param milliseconds - The whole time; -1 waits for ever.
+ * @param wait - Waits so many milliseconds.
+ * @param isNothing - Whether its time is over without anything.
+ */
+export function waitPatiently<Result>(
+  milliseconds: number,
+  wait: (milliseconds: number) => Result,
+  isNothing: (result: Result) => boolean,
+): Result {
+  if (isMainThread) return wait(milliseconds)
+  const deadline = milliseconds < 0 ? Number.POSITIVE_INFINITY : performance.now() + milliseconds
+  let result: Result
+  do {
+    result = wait(Math.ceil(Math.max(0, Math.min(SLICE, deadline - performance.now()))))
+  } while (isNothing(result) && performance.now() < deadline)
+  return result
+}
+
 function wouldBlock(result: unknown): boolean {
-  return (result === -1 || result === null) && koffi.errno() === (process.platform === 'darwin' ? EAGAIN_DARWIN : EAGAIN)
+  return (
+    (result === -1 || result === null) &&
+    koffi.errno() === (process.platform === 'darwin' ? EAGAIN_DARWIN : EAGAIN)
+  )
 }
 
 /** Lets libzmq wait itself, with a short timeout again and again, until the socket's own one is over. */

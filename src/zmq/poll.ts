@@ -3,7 +3,8 @@ import { invalidType, invalidValue } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { POLLERR, POLLIN, POLLOUT, POLLPRI } from '../raw/generated/constants.ts'
-import { C } from '../raw/index.ts'
+import { waitPatiently } from '../raw/patience.ts'
+import { poll as pollItems } from '../raw/poll.ts'
 import type { PollItem } from '../raw/types.ts'
 import type { Socket } from '../socket-kinds.ts'
 
@@ -87,7 +88,8 @@ export function poll(items: Pollable[], timeout: number): number {
   const limit = milliseconds('timeout', timeout)
   if (given.length === 0 && limit === -1) throw invalidValue('timeout', 'must not be -1 without items')
   const polled = given.map(([, item], index) => native(item, `items[${index}]`))
-  const ready = C.zmq_poll(polled, polled.length, limit)
+  const wait = (slice: number) => pollItems(polled, slice)
+  const ready = waitPatiently(limit, wait, (count) => count === 0)
   if (ready === -1) return interrupted()
   given.forEach(([item], index) => {
     item.revents = polled[index]?.revents ?? 0

@@ -14,6 +14,7 @@ import { flag, milliseconds } from '../arguments.ts'
 import { invalidValue } from '../errors.ts'
 import { adopt, destroyHandle, type Handle, onDestroy, pointerOf, socketOf } from '../handle.ts'
 import { C } from '../raw/index.ts'
+import { waitPatiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
 import type { Socket } from '../socket-kinds.ts'
 import { type Zpoller, zpollerKind } from './kind.ts'
@@ -107,7 +108,8 @@ export function wait(self: Zpoller, timeout: number): Socket | null {
   const mine = readers(self)
   if (checked === -1 && mine.empty)
     throw invalidValue('timeout', 'must not be -1 for a poller without readers')
-  const socket = C.zpoller_wait(poller, checked)
+  const waitFor = (slice: number) => C.zpoller_wait(poller, slice)
+  const socket = waitPatiently(checked, waitFor, (found) => found === null && C.zpoller_expired(poller))
   return socket && mine.get(socket)
 }
 

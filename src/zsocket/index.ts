@@ -6,7 +6,9 @@ import { invalidType, invalidValue } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { adopt, borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
 import { canStart } from '../raw/compat/zctx.ts'
+import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
+import { patiently, waitPatiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
 import { globalZctx, refuseZapEndpoint, type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { refuseUnusableFd } from '../socket-options.ts'
@@ -306,7 +308,9 @@ export function disconnect(socket: Zsocket, address: string): void {
  * @param msecs - Milliseconds; 0 looks only, -1 waits for ever.
  */
 export function poll(socket: Zsocket, msecs: number): boolean {
-  return C.zsocket_poll(pointerOfSocket(socket), milliseconds('msecs', msecs))
+  const pointer = pointerOfSocket(socket)
+  const wait = (slice: number) => C.zsocket_poll(pointer, slice)
+  return waitPatiently(milliseconds('msecs', msecs), wait, (isReady) => !isReady)
 }
 
 /**
@@ -331,11 +335,14 @@ export function sendmem(socket: Zsocket, data: Uint8Array, flags = 0): void {
   const pointer = pointerOfSocket(socket)
   const checked = bytes('data', data)
   const options = integer('flags', flags, 0, FRAME_FLAGS)
-  if (C.zsocket_sendmem(pointer, checked, sizeOf(checked), options) === -1) throw failure('zsocket_sendmem')
+  const send = () => C.zsocket_sendmem(pointer, checked, sizeOf(checked), options)
+  const result = options & FRAME_DONTWAIT ? send() : patiently(send, pointer, SNDTIMEO)
+  if (result === -1) throw failure('zsocket_sendmem')
 }
 
 /** `ZFRAME_MORE | ZFRAME_REUSE | ZFRAME_DONTWAIT`. */
 const FRAME_FLAGS = 7
+const FRAME_DONTWAIT = 4
 
 /**
  * Sends an empty frame, for which the other side waits with {@link wait}. Blocks while the high-water mark is
@@ -345,7 +352,8 @@ const FRAME_FLAGS = 7
  * @throws {@link CzmqError} As {@link sendmem}.
  */
 export function signal(socket: Zsocket): void {
-  if (C.zsocket_signal(pointerOfSocket(socket)) === -1) throw failure('zsocket_signal')
+  const pointer = pointerOfSocket(socket)
+  if (patiently(() => C.zsocket_signal(pointer), pointer, SNDTIMEO) === -1) throw failure('zsocket_signal')
 }
 
 /**
@@ -355,5 +363,6 @@ export function signal(socket: Zsocket): void {
  * @throws {@link CzmqError} `EINTR` when a signal came, `EAGAIN` when `rcvtimeo` is over, `ENOTSUP`, `EFSM`, `ETERM`.
  */
 export function wait(socket: Zsocket): void {
-  if (C.zsocket_wait(pointerOfSocket(socket)) === -1) throw failure('zsocket_wait')
+  const pointer = pointerOfSocket(socket)
+  if (patiently(() => C.zsocket_wait(pointer), pointer, RCVTIMEO) === -1) throw failure('zsocket_wait')
 }

@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
 import { hasDescriptors, hasRoomFor } from '../headroom.ts'
 import { allocate, free } from '../memory.ts'
+import { SLICE } from '../patience.ts'
 import { join, joinWithin, runDetached, runFor, runJoinable } from '../threads.ts'
 import { cast, type Pointer, type Ref } from '../types.ts'
 import type { Composition } from './composition.ts'
@@ -126,8 +128,23 @@ function dismantle(self: Pointer<'zctx_t'>): Pointer<'void'> | null {
   return context.shadow ? null : context.underlying
 }
 
+/**
+ * Waits until a context has ended. A signal ends the waiting, so that its listener can run, and so does the end of a
+ * Worker; then a native thread waits alone.
+ */
 function terminate(underlying: Pointer<'void'>): void {
-  while (native.zmq_ctx_term(underlying) === -1 && native.zmq_errno() === EINTR);
+  if (!isMainThread && terminatePatiently(underlying)) return
+  while (native.zmq_ctx_term(underlying) === -1 && native.zmq_errno() === EINTR) {
+    if (runDetached('zmq_ctx_term', underlying)) return
+  }
+}
+
+/** False where that cannot be done. */
+function terminatePatiently(underlying: Pointer<'void'>): boolean {
+  const thread = runJoinable('zmq_ctx_term', underlying)
+  if (thread === null) return false
+  while (!joinWithin(thread, SLICE));
+  return true
 }
 
 /**

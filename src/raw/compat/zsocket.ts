@@ -1,6 +1,7 @@
 import { errnoName } from '../../errors.ts'
 import * as zmq from '../generated/constants.ts'
 import { hasDescriptors } from '../headroom.ts'
+import { poll } from '../poll.ts'
 import type { Pointer, Variadic } from '../types.ts'
 import type { Composition } from './composition.ts'
 import { native } from './native.ts'
@@ -97,9 +98,9 @@ function bindDynamic(socket: Pointer, prefix: string): number {
   return -1
 }
 
-function poll(socket: Pointer, msecs: number): boolean {
-  const items = [{ socket, fd: 0, events: zmq.POLLIN, revents: 0 }]
-  return native.zmq_poll(items, 1, msecs) !== -1 && ((items[0]?.revents ?? 0) & zmq.POLLIN) !== 0
+function isReadable(socket: Pointer, msecs: number): boolean {
+  const item = { socket, fd: 0, events: zmq.POLLIN, revents: 0 }
+  return poll([item], msecs) !== -1 && (item.revents & zmq.POLLIN) !== 0
 }
 
 function typeName(socket: Pointer): string {
@@ -145,7 +146,7 @@ export const zsocket: Record<keyof ZsocketFunctions, Composition> = {
     compose: (socket: Pointer, format: string, ...args: Variadic[]) =>
       native.zmq_disconnect(socket, formatted(format, args)),
   },
-  zsocket_poll: { prototype: 'bool zsocket_poll(void * socket, int msecs)', compose: poll },
+  zsocket_poll: { prototype: 'bool zsocket_poll(void * socket, int msecs)', compose: isReadable },
   zsocket_type_str: { prototype: 'const char * zsocket_type_str(void * socket)', compose: typeName },
   zsocket_sendmem: {
     prototype: 'int zsocket_sendmem(void * socket, void * data, size_t size, int flags)',

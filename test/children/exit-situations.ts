@@ -3,6 +3,8 @@ import { writeSync } from 'node:fs'
 import { isMainThread, parentPort } from 'node:worker_threads'
 
 type Library = typeof import('../../src/index.ts')
+type Zctx = ReturnType<Library['zctx']['new']>
+type Zsocket = ReturnType<Library['zsocket']['new']>
 type Situation = (library: Library) => unknown
 
 const PUSH = 8
@@ -24,13 +26,46 @@ function pending(endpoint: string, linger: number): Situation {
   }
 }
 
+type Wait = (library: Library, socket: Zsocket, milliseconds: number) => unknown
+
+/**
+ * Says `ready` and waits for ever; says `returned` when the waiting was interrupted. The rehearsal binds what the wait
+ * needs, so that a Worker can be ended during nothing but the wait.
+ */
+function blocked(type: number, wait: Wait): Situation {
+  return (library) => {
+    const socket = library.zsocket.new(library.zctx.new(), type)
+    attempt(library, socket, wait, 0)
+    announce()
+    attempt(library, socket, wait, -1)
+    writeSync(1, 'returned\n')
+  }
+}
+
+function attempt(library: Library, socket: Zsocket, wait: Wait, milliseconds: number): void {
+  library.zsocket.setRcvtimeo(socket, milliseconds)
+  library.zsocket.setSndtimeo(socket, milliseconds)
+  try {
+    wait(library, socket, milliseconds)
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code !== 'EINTR' && code !== 'EAGAIN') throw error
+  }
+}
+
+function oneFrame(zmsg: Library['zmsg']): ReturnType<Library['zmsg']['new']> {
+  const message = zmsg.new()
+  zmsg.addstr(message, 'to nobody')
+  return message
+}
+
 /** All of the others at once. */
 const everything: Situation = (library) =>
   Object.entries(situations).map(
     ([name, leave]) => name !== 'everything' && !name.startsWith('blocked') && leave(library),
   )
 
-/** By name; one that starts with `blocked` says `ready` by itself, because it does not return. */
+/** By name; one that starts with `blocked` says `ready` by itself, because it does not return unless interrupted. */
 export const situations: Record<string, Situation> = {
   'a context': ({ zctx }) => zctx.new(),
   'an open socket': ({ zctx, zsocket }) => zsocket.new(zctx.new(), PUSH),
@@ -53,15 +88,29 @@ export const situations: Record<string, Situation> = {
   'a raw zsock': ({ C }) => C.zsock_new(PUSH),
   'a raw actor': ({ C }) => C.zactor_new(C.zproxy, null),
   'a zsock': ({ zsock }) => zsock.newPush(`>${ABSENT}`),
-  'a poller': ({ zctx, zsocket, zpoller }) => {
-    const socket = zsocket.new(zctx.new(), PULL)
-    return 'new' in zpoller ? [(zpoller.new as (reader: unknown) => unknown)(socket), socket] : socket
-  },
+  'a poller': ({ zctx, zsocket, zpoller }) => zpoller.new(zsocket.new(zctx.new(), PULL)),
   everything,
-  'blocked in a receive': ({ zctx, zsocket, zstr }) => {
-    const socket = zsocket.new(zctx.new(), PULL)
+  'blocked in zstr.recv': blocked(PULL, ({ zstr }, socket) => zstr.recv(socket)),
+  'blocked in zmsg.recv': blocked(PULL, ({ zmsg }, socket) => zmsg.recv(socket)),
+  'blocked in zsocket.poll': blocked(PULL, ({ zsocket }, socket, time) => zsocket.poll(socket, time)),
+  'blocked in zsocket.wait': blocked(PULL, ({ zsocket }, socket) => zsocket.wait(socket)),
+  'blocked in zpoller.wait': blocked(PULL, ({ zpoller }, socket, time) =>
+    zpoller.wait(zpoller.new(socket), time),
+  ),
+  'blocked in zmq.poll': blocked(PULL, ({ zmq }, socket, time) =>
+    zmq.poll([zmq.pollitem({ socket, events: zmq.POLLIN })], time),
+  ),
+  'blocked in zstr.send': blocked(PUSH, ({ zstr }, socket) => zstr.send(socket, 'to nobody')),
+  'blocked in zmsg.send': blocked(PUSH, ({ zmsg }, socket) => zmsg.send(oneFrame(zmsg), socket)),
+  'blocked in zsocket.sendmem': blocked(PUSH, ({ zsocket }, socket) =>
+    zsocket.sendmem(socket, Buffer.from('to nobody')),
+  ),
+  'blocked in zctx.destroy': (library) => {
+    library.zctx.destroy((pending(ABSENT, 0)(library) as Zsocket).owner as Zctx)
+    const socket = pending(ABSENT, -1)(library) as Zsocket
     announce()
-    writeSync(1, `received ${zstr.recv(socket)}\n`)
+    library.zctx.destroy(socket.owner as Zctx)
+    writeSync(1, 'returned\n')
   },
 }
 

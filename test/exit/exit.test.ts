@@ -32,6 +32,11 @@ const endings: Ending[] = [
   ]),
 ]
 
+/** The blocking call returns, so that the listener can run. */
+function interrupted(ending: Ending): Ending {
+  return { ...ending, expected: { ...ending.expected, stdout: 'ready\nreturned\nlistener\n' } }
+}
+
 let peer: Zsocket
 let peerAddress = ''
 
@@ -96,21 +101,23 @@ describe('a process ends as Node ends it, and prints nothing', function () {
     it(`with everything of ${place}`, () => assertEndsAsNodeDoes('everything', place))
   }
 
-  for (const place of ['a worker', 'a terminated worker']) {
-    it(`with ${place} blocked in a receive`, () => assertEndsAsNodeDoes('blocked in a receive', place))
-  }
+  for (const situation of Object.keys(situations).filter((each) => each.startsWith('blocked'))) {
+    it(`with a worker ${situation}`, async () => {
+      const cases = ['a worker', 'a terminated worker'].flatMap((place) =>
+        endings.slice(0, 3).map((each) => ({ place, each })),
+      )
+      await Promise.all(
+        cases.map(async ({ place, each }) => assertEnds(await runEnding(situation, place, each), each)),
+      )
+    })
 
-  it('with the main thread blocked in a receive, which a signal without listener ends', async () => {
-    const ending = endings.find((each) => each.signal === 'SIGTERM' && !each.listener) as Ending
-    assertEnds(await runEnding('blocked in a receive', 'the main thread', ending), ending)
-  })
-
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    it(`with the main thread blocked in a receive, which returns null so that a listener of ${signal} runs`, async () => {
-      const stdout = 'ready\nreceived null\nlistener\n'
-      const expected = { code: 5, signal: null, stdout, stderr: /^$/ }
-      const ending: Ending = { name: 'a signal', signal, listener: true, expected }
-      assertEnds(await runEnding('blocked in a receive', 'the main thread', ending), ending)
+    it(`with the main thread ${situation}, which signals end or interrupt`, async () => {
+      const signals = endings
+        .filter((each) => each.signal)
+        .map((each) => (each.listener ? interrupted(each) : each))
+      await Promise.all(
+        signals.map(async (each) => assertEnds(await runEnding(situation, 'the main thread', each), each)),
+      )
     })
   }
 

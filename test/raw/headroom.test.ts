@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { C } from '../../src/raw/index.ts'
 import { hasRoomFor } from '../../src/raw/headroom.ts'
+import { C } from '../../src/raw/index.ts'
 import { lastErrno } from '../../src/raw/memory.ts'
 import { runCompiled } from '../helpers/child.ts'
 

@@ -3,7 +3,7 @@ import { runCode } from './helpers/child.ts'
 
 /** What a program prints that imports the lifecycle. */
 async function run(program: string): Promise<{ stdout: string; stderr: string; code: number | null }> {
-  return await runCode(`import { beforeExit, forgetEnding } from '$src/lifecycle.ts'
+  return runCode(`import { beforeExit, forgetEnding } from '$src/lifecycle.ts'
     const ending = (name) => ({ end: () => console.log(name) })
     ${program}`)
 }

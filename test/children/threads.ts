@@ -19,7 +19,7 @@ function start(program: string, data?: unknown): Worker {
 }
 
 async function library(): Promise<typeof import('../../src/index.ts')> {
-  return await import('../../src/index.ts')
+  return import('../../src/index.ts')
 }
 
 function isMapped(): boolean {
@@ -115,7 +115,7 @@ const firstInWorker: Program = {
     const after = isMapped()
     return [before, received, after, await roundTrip()]
   },
-  worker: async () => await roundTrip(),
+  worker: async () => roundTrip(),
 }
 
 async function roundTrip(): Promise<string | null> {
@@ -166,7 +166,7 @@ const cloning: Program = {
 const many: Program = {
   main: async () => {
     const workers = Array.from({ length: 4 }, () => start('many'))
-    return await Promise.all(workers.map(async (each) => (await once(each, 'message'))[0] as unknown))
+    return Promise.all(workers.map(async (each) => (await once(each, 'message'))[0] as unknown))
   },
   worker: async () => {
     const { liveHandles } = await library()

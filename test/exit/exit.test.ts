@@ -56,7 +56,7 @@ async function runEnding(
       repeat = setInterval(() => child.kill(signal), 50)
     },
   })
-  return await outcome.finally(() => clearInterval(repeat))
+  return outcome.finally(() => clearInterval(repeat))
 }
 
 function assertEnds({ code, signal, stdout, stderr }: Outcome, { expected, ...ending }: Ending): void {

@@ -29,7 +29,7 @@ const CHILDREN = join(import.meta.dirname, '../children')
 
 /** Runs `test/children/<name>` in a process of its own. */
 export async function runChild(name: string, options: RunOptions = {}): Promise<Outcome> {
-  return await run(
+  return run(
     [...(options.execArgv ?? []), '--import', 'tsx', join(CHILDREN, name), ...(options.args ?? [])],
     options,
   )
@@ -38,13 +38,13 @@ export async function runChild(name: string, options: RunOptions = {}): Promise<
 /** As {@link runChild}, by plain Node: for many children, and for Worker threads. */
 export async function runCompiled(name: string, options: RunOptions = {}): Promise<Outcome> {
   const file = compiledPath(join('test/children', name))
-  return await run([...(options.execArgv ?? []), file, ...(options.args ?? [])], options)
+  return run([...(options.execArgv ?? []), file, ...(options.args ?? [])], options)
 }
 
 /** Runs a TypeScript module given as text; it may import from the source by `$src/…`. */
 export async function runCode(code: string, options: RunOptions = {}): Promise<Outcome> {
   const source = code.replaceAll('$src/', `${join(import.meta.dirname, '../../src')}/`)
-  return await run(
+  return run(
     [
       ...(options.execArgv ?? []),
       '--import',
@@ -72,7 +72,7 @@ async function run(args: string[], { env, cwd, deadline = 20_000, onOutput }: Ru
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     outcome.stderr += chunk
   })
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL')
       reject(

@@ -45,7 +45,7 @@ function realPath(): string {
 
 async function run(code: string, options: RunOptions = {}): Promise<Outcome> {
   const { CZMQ_LIBRARY: _, ZSYS_LOGSTREAM: __, ...env } = process.env
-  return await runCode(code, { ...options, env: { ...env, ...options.env } })
+  return runCode(code, { ...options, env: { ...env, ...options.env } })
 }
 
 async function print(code: string, options: RunOptions = {}): Promise<string> {

@@ -1,4 +1,3 @@
-import { invalidValue } from './errors.ts'
 import type { Handle, Kind } from './handle.ts'
 import { C } from './raw/index.ts'
 import { cast, type Pointer } from './raw/types.ts'
@@ -49,15 +48,4 @@ export const zsockKind: Kind<'zsock'> = {
   endsAtExit: true,
   socket: (pointer) => C.zsock_resolve(cast<'zsock_t'>(pointer)) ?? pointer,
   release: (pointer) => C.zsock_destroy([cast<'zsock_t'>(pointer)]),
-}
-
-/** libzmq ends the process when another type of socket is bound to the endpoint of authentication (RFC 27). */
-const ZAP_ENDPOINT = 'inproc://zeromq.zap.01'
-const ZAP_TYPES = ['REP', 'ROUTER', 'SERVER']
-
-/** Refuses to bind a socket to the ZAP endpoint that cannot serve it. */
-export function refuseZapEndpoint(socket: Pointer, address: string): void {
-  if (address === ZAP_ENDPOINT && !ZAP_TYPES.includes(C.zsocket_type_str(socket))) {
-    throw invalidValue('address', `${ZAP_ENDPOINT} is for sockets of type ${ZAP_TYPES.join(', ')} only`)
-  }
 }

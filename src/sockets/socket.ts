@@ -3,11 +3,13 @@ import { CzmqError } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
-import { refuseZapEndpoint, type Zsocket } from '../socket-kinds.ts'
+import { refuseSocksProxy, refuseZapEndpoint } from '../socket-hazards.ts'
+import type { Zsocket } from '../socket-kinds.ts'
 import { new as create } from '../zsocket/index.ts'
 import { type Context, contextFrom } from './context.ts'
 import { Core } from './core.ts'
 import { type Observer, observerOf } from './observer.ts'
+import type { GeneralOptions } from './options/general.ts'
 import { Receiver } from './receiver.ts'
 import { Sender } from './sender.ts'
 import { setOptions } from './set-options.ts'
@@ -18,12 +20,14 @@ export interface Internals {
   readonly core: Core
   readonly receiver: Receiver
   readonly sender: Sender
+  /** How many endpoints the socket is bound or connected to. */
+  endpoints: number
 }
 
 /** What every constructor takes besides its class's own options. */
 export interface CommonOptions {
   /** The context of the socket; the shared {@link context} if absent. */
-  context?: Context
+  context?: Context | undefined
 }
 
 const registry = new FinalizationRegistry<Core>((core) => core.close())
@@ -53,7 +57,7 @@ export abstract class Socket {
     this.#type = type
     this.#context = contextFrom((options as CommonOptions | null)?.context)
     const core = new Core(create(this.#context.handle, type))
-    this.#internals = { core, receiver: new Receiver(core), sender: new Sender(core) }
+    this.#internals = { core, receiver: new Receiver(core), sender: new Sender(core), endpoints: 0 }
     core.belongTo(this)
     registry.register(this, core, core)
     Object.preventExtensions(this)
@@ -158,6 +162,7 @@ export abstract class Socket {
   connect(address: string): void {
     const checked = endpoint('address', address)
     const { pointer } = this.#open()
+    refuseSocksProxy(pointer, checked)
     this.#command('zmq_connect', C.zmq_connect(pointer, checked), checked)
   }
 
@@ -174,6 +179,8 @@ export abstract class Socket {
 
   #command(name: string, result: number, address: string): void {
     if (result === -1) throw failure(name, { address })
+    if (name === 'zmq_bind' || name === 'zmq_connect') this.#internals.endpoints++
+    else if (this.#internals.endpoints > 0) this.#internals.endpoints--
     this.#internals.core.kick()
   }
 
@@ -208,6 +215,8 @@ export abstract class Socket {
     return `${typeNames[this.#type] ?? 'Socket'} { ${this.closed ? 'closed' : 'open'} }`
   }
 }
+
+export interface Socket extends GeneralOptions {}
 
 /** What every call gets on a closed socket. */
 export function closedError(): CzmqError {

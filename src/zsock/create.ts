@@ -4,6 +4,7 @@ import { adopt, borrow, destroyHandle, socketOf } from '../handle.ts'
 import * as zmq from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
+import { refuseMissingDraft } from '../socket-hazards.ts'
 import { type Zsock, zsockKind } from '../socket-kinds.ts'
 import { type Attachment, attach } from './endpoints.ts'
 import { requireRoom } from './room.ts'
@@ -17,10 +18,12 @@ const LAST_TYPE = 20
  * C: `zsock_new`
  * @param type - `zmq.PUSH`, `zmq.PULL`, …
  * @throws {@link CzmqError} `EMFILE` when there are as many sockets as may be (`zsys.maxSockets`), or no more file
- *   descriptors, `EAGAIN` when no thread can be started; `EINVAL` for a type that the loaded library does not have; `ETERM` when the context is ending.
+ *   descriptors, `EAGAIN` when no thread can be started; `ERR_CZMQ_SYMBOL` for a draft
+ *   type that the loaded library does not have; `ETERM` when the context is ending.
  */
 export function create(type: number): Zsock {
   const checked = integer('type', type, 0, LAST_TYPE)
+  refuseMissingDraft(checked)
   requireRoom(checked)
   return adopt(zsockKind, C.zsock_new(checked))
 }

@@ -4,7 +4,8 @@ import { failure } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
-import { refuseZapEndpoint, type Zsock } from '../socket-kinds.ts'
+import { refuseSocksProxy, refuseZapEndpoint } from '../socket-hazards.ts'
+import type { Zsock } from '../socket-kinds.ts'
 import { refuseUnusableFd } from '../socket-options.ts'
 import { zsockPointer } from './pointer.ts'
 
@@ -123,6 +124,7 @@ export function unbind(self: Zsock, address: string): void {
 export function connect(self: Zsock, address: string): void {
   const pointer = zsockPointer(self)
   const checked = checkedEndpoint('address', address)
+  refuseSocksProxy(socketOf(self, 'self'), checked)
   if (C.zsock_connect(pointer, '%s', checked) === -1) throw failure('zsock_connect', { address: checked })
 }
 

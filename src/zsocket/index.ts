@@ -10,7 +10,8 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently, waitPatiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
-import { globalZctx, refuseZapEndpoint, type Zsocket, zsocketKind } from '../socket-kinds.ts'
+import { refuseMissingDraft, refuseSocksProxy, refuseZapEndpoint } from '../socket-hazards.ts'
+import { globalZctx, type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { refuseUnusableFd } from '../socket-options.ts'
 import { type Zctx, zctxKind } from '../zctx/kind.ts'
 
@@ -208,6 +209,7 @@ const LAST_TYPE = 20
 function create(context: Zctx, type: number): Zsocket {
   const self = cast<'zctx_t'>(pointerOf(zctxKind, context, 'context'))
   const checked = integer('type', type, 0, LAST_TYPE)
+  refuseMissingDraft(checked)
   const pointer = self === globalZctx() ? createGlobal(self, checked) : C.zsocket_new(self, checked)
   if (!pointer) throw failure('zmq_socket')
   return adopt(zsocketKind, pointer, context)
@@ -285,6 +287,7 @@ export function unbind(socket: Zsocket, address: string): void {
 export function connect(socket: Zsocket, address: string): void {
   const pointer = pointerOfSocket(socket)
   const checked = endpoint('address', address)
+  refuseSocksProxy(pointer, checked)
   if (C.zsocket_connect(pointer, '%s', checked) === -1) throw failure('zsocket_connect', { address: checked })
 }
 

@@ -1,6 +1,6 @@
 import { bytes, bytesOrText, flag, integer, sizeOf, text } from './arguments.ts'
 import { invalidType, invalidValue, outOfRange } from './errors.ts'
-import type { OptionName, OptionType, SocketOption } from './raw/socket-options.ts'
+import type { OptionType, SocketOption } from './raw/socket-options.ts'
 
 /** What callers give for socket options, checked and as the bytes that libzmq wants. */
 
@@ -12,7 +12,7 @@ const Z85_KEY = /^[0-9A-Za-z.\-:+=^!/*?&<>()[\]{}@%$#]{40}$/
  *
  * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`, RangeError `ERR_OUT_OF_RANGE`.
  */
-export function encode(name: OptionName, value: unknown, option: SocketOption): Uint8Array {
+export function encode(name: string, value: unknown, option: SocketOption): Uint8Array {
   return ENCODERS[option.type](argumentName(name), value, option)
 }
 
@@ -73,6 +73,6 @@ export function copyOf(value: Uint8Array): Uint8Array {
 }
 
 /** What an option's value is called in JavaScript. */
-export function argumentName(name: OptionName): string {
+export function argumentName(name: string): string {
   return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,5 +1,6 @@
 import { bytes, integer, sizeOf } from '../arguments.ts'
 import { CzmqError } from '../errors.ts'
+import type { ReadableOptions } from './options/directions.ts'
 import type { ReceivedMessage } from './receiver.ts'
 import { closedError, type Internals, internals, type Socket } from './socket.ts'
 import type { WaitOptions } from './waiting.ts'
@@ -8,7 +9,7 @@ import type { WaitOptions } from './waiting.ts'
 export type Message = Buffer
 
 /** What sockets have that can receive. */
-export interface Readable<M extends object[] = Message[]> {
+export interface Readable<M extends object[] = Message[]> extends ReadableOptions {
   /**
    * Receives a message. Any number of calls may wait; the first is served first.
    *

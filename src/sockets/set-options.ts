@@ -18,9 +18,13 @@ export function setOptions(
 }
 
 function isSettable(target: object, key: string): boolean {
-  for (let owner: object | null = target; owner; owner = Object.getPrototypeOf(owner)) {
+  for (let owner: object | null = target; owner && owner !== Object.prototype; owner = prototypeOf(owner)) {
     const property = Object.getOwnPropertyDescriptor(owner, key)
     if (property) return property.set !== undefined
   }
   return false
+}
+
+function prototypeOf(value: object): object | null {
+  return Object.getPrototypeOf(value) as object | null
 }

@@ -1,11 +1,20 @@
+import type { WritableOptions } from './options/directions.ts'
 import type { MessageLike } from './sender.ts'
 import { closedError, internals, type Socket } from './socket.ts'
 import type { WaitOptions } from './waiting.ts'
 
 export type { MessageLike } from './sender.ts'
 
+/** What {@link Writable.send} takes besides the message: {@link WaitOptions}, and what the type of socket needs. */
+export type SendOptions<O extends object[]> = O extends [infer Needed]
+  ? [options: Needed & WaitOptions]
+  : [options?: WaitOptions]
+
 /** What sockets have that can send. */
-export interface Writable<M extends MessageLike | MessageLike[] = MessageLike | MessageLike[]> {
+export interface Writable<
+  M extends MessageLike | MessageLike[] = MessageLike | MessageLike[],
+  O extends object[] = [],
+> extends WritableOptions {
   /**
    * Sends a message: a frame, or an array of frames. At the high-water mark it waits, behind those that wait already;
    * memory may be reused as soon as the call has returned.
@@ -14,7 +23,7 @@ export interface Writable<M extends MessageLike | MessageLike[] = MessageLike | 
    *   when it was before, `EHOSTUNREACH`, `EFSM` when it is not this side's turn, `ETERM`; or with the signal's reason.
    *   Then nothing was sent.
    */
-  send(message: M, options?: WaitOptions): Promise<void>
+  send(message: M, ...options: SendOptions<O>): Promise<void>
   /**
    * Sends a message if that is possible at once.
    *

@@ -11,6 +11,8 @@ const TURN = 512
 export interface Direction {
   /** Whether calls are waiting. */
   readonly waiting: boolean
+  /** `zmq.POLLIN` or `zmq.POLLOUT`: what the socket had not when it was last looked at for them; 0 if that says nothing. */
+  readonly missing?: number
   /** Does what can be done for them without waiting. */
   advance: () => void
   /** The socket is closed: settles them. */
@@ -35,17 +37,22 @@ export class Core {
   #left = TURN
   #continues = false
   #touched = false
+  #kicking = false
+  readonly #ownership: 'owned' | 'borrowed'
+  readonly #detach: () => void
   /** The public object, which must not be collected while calls wait. */
   #owner: WeakRef<object> | null = null
   #held: object | undefined
   closed = false
 
-  constructor(handle: Handle<'zsocket'>) {
+  /** Of a borrowed socket only what is asynchronous ends when it is closed. */
+  constructor(handle: Handle<'zsocket'>, ownership: 'owned' | 'borrowed' = 'owned') {
     this.handle = handle
+    this.#ownership = ownership
     this.pointer = socketOf(handle, 'handle')
     this.loop = eventLoop()
-    const forget = closeAtThreadEnd(this.pointer)
-    onDestroy(handle, () => {
+    const forget = ownership === 'owned' ? closeAtThreadEnd(this.pointer) : () => undefined
+    this.#detach = onDestroy(handle, () => {
       forget()
       this.#end()
     })
@@ -91,7 +98,7 @@ export class Core {
 
   /** One direction has used the socket: what the other waits for may have come in with it. */
   touched(by: Direction): void {
-    if (this.#touched) return
+    if (this.#touched || this.#kicking) return
     for (const each of this.#directions) {
       if (each === by || !each.waiting) continue
       this.#touched = true
@@ -106,13 +113,30 @@ export class Core {
 
   /** After an operation that may have taken in commands: whoever waits may go on. */
   kick(): void {
-    for (const each of this.#directions) if (each.waiting) each.advance()
+    this.#kicking = true
+    do {
+      for (const each of this.#directions) if (each.waiting) each.advance()
+    } while (this.#hasChanged)
+    this.#kicking = false
     this.#rest()
   }
 
-  /** Closes the socket, and settles everything that waits. */
+  /** Whether the last direction that looked took in what another one waits for: the descriptor will not tell again. */
+  get #hasChanged(): boolean {
+    if (this.closed || !this.hasBudget) return false
+    const waiting = this.#directions.filter((each) => each.waiting)
+    if (waiting.length < 2) return false
+    const missing = waiting.reduce((sum, each) => sum | (each.missing ?? 0), 0)
+    return missing !== 0 && (this.events() & missing) !== 0
+  }
+
+  /** Closes the socket unless it is borrowed, and settles everything that waits. */
   close(): void {
-    this.handle.destroy()
+    if (this.#ownership === 'owned') this.handle.destroy()
+    else if (!this.closed) {
+      this.#detach()
+      this.#end()
+    }
   }
 
   #end(): void {

@@ -1,6 +1,7 @@
 import { errnoName } from '../errors.ts'
 import { FRAME_LARGE, FRAME_MORE, type Frames, SMALL_SIZE } from '../event-loop/index.ts'
 import { failureOf } from '../failure.ts'
+import { POLLIN } from '../raw/generated/constants.ts'
 import type { Core, Direction } from './core.ts'
 import { Queue } from './queue.ts'
 import { checkWait, closedWhileWaiting, timedOut, Waiter, type WaitOptions } from './waiting.ts'
@@ -13,13 +14,17 @@ const PREFETCH = 256
 /** A message as it is received: its frames. */
 export type ReceivedMessage = Buffer[]
 
-/** What a waiting call wants: its promise, and how it is answered. */
+/** A waiting call. */
 interface Pending {
-  readonly waiter: Waiter<ReceivedMessage>
+  /** Takes a message and answers the call: whether there was one. */
+  readonly serve: () => boolean
+  readonly fail: (reason: unknown) => void
 }
 
 /** Receiving without blocking: what has come is drained from libzmq in one call and handed out in order. */
 export class Receiver implements Direction {
+  /** Nothing had come. */
+  readonly missing = POLLIN
   readonly #core: Core
   readonly #pending = new Queue<Pending>()
   readonly #frames: Frames = {
@@ -35,6 +40,7 @@ export class Receiver implements Direction {
   #partial: ReceivedMessage | null = null
   /** Messages a drain; 1 where libzmq must not be asked ahead. */
   most = PREFETCH
+  #shared = false
   /** Milliseconds that a call waits unless it says otherwise; -1 for ever. */
   timeout = -1
 
@@ -62,32 +68,52 @@ export class Receiver implements Direction {
     return this.#fill() ? this.#inbox[this.#next++] : undefined
   }
 
+  /**
+   * Others receive from the socket, too, from now on: libzmq is not asked ahead any more, and the rest of a message that
+   * was begun is taken.
+   */
+  share(): void {
+    if (this.#shared) return
+    this.#shared = true
+    if (!this.#partial) return
+    const ahead = this.#inbox.slice(this.#next)
+    try {
+      this.#fill()
+    } finally {
+      this.#inbox = [...ahead, ...this.#inbox]
+    }
+  }
+
+  readonly #take = (): ReceivedMessage | undefined => this.take()
+
   /** The next message, for calls that have been waiting none the longer. */
   receive(options?: WaitOptions): Promise<ReceivedMessage> {
+    return this.receiveBy(this.#take, options)
+  }
+
+  /** {@link receive} in another form: `take` answers undefined when no message has come. */
+  receiveBy<Form>(take: () => Form | undefined, options?: WaitOptions): Promise<Form> {
     try {
       const timeout = checkWait(options, this.timeout)
       if (this.#pending.size === 0 && (this.#core.spend() || timeout === 0)) {
-        const message = this.take()
+        const message = take()
         if (message !== undefined) return Promise.resolve(message)
       }
       if (timeout === 0) return Promise.reject(timedOut())
-      return this.#wait(timeout, options?.signal)
+      return this.#wait(take, timeout, options?.signal)
     } catch (error) {
       return Promise.reject(error as Error)
     }
   }
 
   advance(): void {
-    while (this.#pending.size > 0 && this.#core.spend()) {
-      let message: ReceivedMessage | undefined
+    for (let next = this.#pending.peek(); next && this.#core.spend(); next = this.#pending.peek()) {
       try {
-        message = this.take()
+        if (!next.serve()) break
       } catch (error) {
-        this.#pending.shift()?.waiter.reject(error)
-        continue
+        next.fail(error)
       }
-      if (message === undefined) break
-      this.#pending.shift()?.waiter.resolve(message)
+      this.#pending.shift()
     }
     if (this.#pending.size > 0) this.#core.wait()
   }
@@ -95,18 +121,34 @@ export class Receiver implements Direction {
   end(): void {
     this.#inbox = []
     this.#next = 0
-    for (const { waiter } of this.#pending.drain()) waiter.reject(closedWhileWaiting())
+    for (const { fail } of this.#pending.drain()) fail(closedWhileWaiting())
   }
 
-  #wait(timeout: number, signal: AbortSignal | undefined): Promise<ReceivedMessage> {
-    const waiter = new Waiter<ReceivedMessage>()
-    const pending = { waiter }
+  #wait<Form>(
+    take: () => Form | undefined,
+    timeout: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Form> {
+    const waiter = new Waiter<Form>()
+    const pending: Pending = {
+      serve: () => {
+        const message = take()
+        if (message !== undefined) waiter.resolve(message)
+        return message !== undefined
+      },
+      fail: (reason) => waiter.reject(reason),
+    }
     this.#pending.push(pending)
-    waiter.limit(timeout, signal, () => {
+    try {
+      waiter.limit(timeout, signal, () => {
+        this.#pending.remove(pending)
+        this.#core.kick()
+      })
+      this.#core.wait()
+    } catch (error) {
       this.#pending.remove(pending)
-      this.#core.kick()
-    })
-    this.#core.wait()
+      waiter.reject(error)
+    }
     return waiter.promise
   }
 
@@ -117,7 +159,7 @@ export class Receiver implements Direction {
     const frames = this.#frames
     do {
       if (frames.slab.length - frames.offset < SMALL_SIZE) this.#newSlab()
-      const count = this.#core.loop.drain(this.#core.pointer, frames, this.most)
+      const count = this.#core.loop.drain(this.#core.pointer, frames, this.#shared ? 1 : this.most)
       this.#core.touched(this)
       if (count < 0) {
         const code = errnoName(-count)

@@ -19,6 +19,8 @@ interface Pending {
 
 /** Sending without blocking: at the high-water mark messages wait their turn, in order. */
 export class Sender implements Direction {
+  /** POLLOUT, if that was not set; where it was and nothing could be sent, it says nothing. */
+  missing = 0
   readonly #core: Core
   readonly #pending = new Queue<Pending>()
   /** Milliseconds that a call waits unless it says otherwise; -1 for ever. */
@@ -55,7 +57,11 @@ export class Sender implements Direction {
   }
 
   advance(): void {
-    if (this.#core.events() & POLLOUT) this.#sendPending()
+    this.#core.events()
+    this.#sendPending()
+    if (this.#pending.size === 0) return
+    this.missing = ~this.#core.events() & POLLOUT
+    if (this.missing === 0) this.#sendPending()
     if (this.#pending.size > 0) this.#core.wait()
   }
 

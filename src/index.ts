@@ -36,7 +36,75 @@ export type {
   Ref,
   Variadic,
 } from './raw/types.ts'
-export type { Socket, Zsock, Zsocket } from './socket-kinds.ts'
+export type { AnySocket, Zsock, Zsocket } from './socket-kinds.ts'
+export {
+  type Capability,
+  type CurveKeypair,
+  capability,
+  curveKeyPair,
+  version,
+} from './sockets/capability.ts'
+export {
+  Dealer,
+  Pair,
+  Publisher,
+  Pull,
+  Push,
+  Reply,
+  Request,
+  Router,
+  type RouterConnectOptions,
+  Stream,
+  type StreamConnectOptions,
+  Subscriber,
+  XPublisher,
+  XSubscriber,
+} from './sockets/classes.ts'
+export { Context, type ContextOptions, context } from './sockets/context.ts'
+export {
+  Channel,
+  Client,
+  Datagram,
+  Dish,
+  type DishGroupOptions,
+  Gather,
+  Peer,
+  Radio,
+  type RadioGroupOptions,
+  Scatter,
+  Server,
+  type ServerRoutingOptions,
+} from './sockets/draft.ts'
+export type { Expand } from './sockets/events/types.ts'
+export {
+  type AuthError,
+  type ErrnoError,
+  type Event,
+  type EventAddress,
+  type EventError,
+  type EventFor,
+  type EventInterval,
+  type EventOfType,
+  type EventSubscriber,
+  type EventType,
+  type Listener,
+  Observer,
+  type ProtoError,
+} from './sockets/observer.ts'
+export type { PrincipalNameType } from './sockets/options/security.ts'
+export {
+  Proxy,
+  type ProxyOptions,
+  type ProxyStatistics,
+  type ProxyTraffic,
+  type Traffic,
+} from './sockets/proxy.ts'
+export type { Message, Readable } from './sockets/readable.ts'
+export { Socket } from './sockets/socket.ts'
+export { SocketType } from './sockets/socket-types.ts'
+export type { SettableNames, SocketOptions } from './sockets/types.ts'
+export type { WaitOptions } from './sockets/waiting.ts'
+export type { MessageLike, SendOptions, Writable } from './sockets/writable.ts'
 export type { Zctx } from './zctx/index.ts'
 export * as zctx from './zctx/index.ts'
 export type { Output, Zframe } from './zframe/index.ts'

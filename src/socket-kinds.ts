@@ -14,7 +14,7 @@ export type Zsocket = Handle<'zsocket'>
 export type Zsock = Handle<'zsock'>
 
 /** Whatever can send and receive. */
-export type Socket = Zsocket | Zsock
+export type AnySocket = Zsocket | Zsock
 
 let global: Pointer | undefined
 

@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { CzmqError, invalidType, invalidValue } from '../errors.ts'
-import { isHandle, onDestroy } from '../handle.ts'
-import { zsocketKind } from '../socket-kinds.ts'
+import { onDestroy } from '../handle.ts'
+import type { Zsocket } from '../socket-kinds.ts'
 import { Core } from './core.ts'
 import { decodeEvent, eventTypes } from './events/decode.ts'
 import { monitor, stopMonitor } from './events/monitor.ts'
 import type { Event, EventOfType, EventType } from './events/types.ts'
 import { Receiver } from './receiver.ts'
-import type { Socket } from './socket.ts'
+import { internals, isSocket, type Socket } from './socket.ts'
 import { checkWait, type WaitOptions } from './waiting.ts'
 
 export type {
@@ -23,8 +23,8 @@ export type {
   ProtoError,
 } from './events/types.ts'
 
-/** What listens to events. */
-type Listener<E extends EventType> = (event: EventOfType<E>) => void
+/** What is called for each event of a type. */
+export type Listener<E extends EventType> = (event: EventOfType<E>) => void
 
 /** The part of an {@link Observer} that listeners are added to. */
 export interface EventSubscriber {
@@ -236,11 +236,9 @@ export class Observer implements EventSubscriber {
   }
 }
 
-function handleOf(socket: unknown): Socket['handle'] {
-  if (typeof socket !== 'object' || socket === null) throw invalidType('socket', 'a socket', socket)
-  const { handle } = socket as Socket
-  if (!isHandle(zsocketKind, handle)) throw invalidType('socket', 'a socket', socket)
-  return handle
+function handleOf(socket: unknown): Zsocket {
+  if (!isSocket(socket)) throw invalidType('socket', 'a socket', socket)
+  return internals(socket).core.handle
 }
 
 function eventType(type: unknown): EventType {

@@ -6,7 +6,7 @@ type Same<Left, Right> =
   (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false
 
 /** The names of the properties that can be set and are not methods. */
-type SettableNames<T> = {
+export type SettableNames<T> = {
   [Name in keyof T]-?: T[Name] extends (...values: never) => unknown
     ? never
     : Same<{ [_ in Name]: T[Name] }, { -readonly [_ in Name]: T[Name] }> extends true

@@ -21,7 +21,7 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 import { contentOf, newFrame, reserve } from './content.ts'
 
 export type { Zframe } from '../message-kinds.ts'
@@ -89,7 +89,7 @@ export function destroy(self: Zframe): void {
  * C: `zframe_recv`
  * @throws {@link CzmqError} `ETERM` when the context is ending, `EFSM`, `ENOTSUP`.
  */
-export function recv(source: Socket): Zframe | null {
+export function recv(source: AnySocket): Zframe | null {
   const socket = socketOf(source, 'source')
   const frame = patiently(() => C.zframe_recv(socket), socket, RCVTIMEO)
   return frame ? adopt(zframeKind, frame) : nothingReceived('zframe_recv')
@@ -101,7 +101,7 @@ export function recv(source: Socket): Zframe | null {
  * C: `zframe_recv_nowait`
  * @throws {@link CzmqError} As {@link recv}.
  */
-export function recvNowait(source: Socket): Zframe | null {
+export function recvNowait(source: AnySocket): Zframe | null {
   const frame = C.zframe_recv_nowait(socketOf(source, 'source'))
   return frame ? adopt(zframeKind, frame) : nothingReceived('zframe_recv_nowait')
 }
@@ -115,7 +115,7 @@ export function recvNowait(source: Socket): Zframe | null {
  * @throws {@link CzmqError} `EAGAIN` when it would block, or `sndtimeo` is over; `EINTR` when a signal came;
  *   `EHOSTUNREACH`, `EFSM`, `ENOTSUP`, `ETERM`; `ERR_CZMQ_BORROWED`. The frame was not sent and is unchanged.
  */
-export function send(self: Zframe, dest: Socket, flags = 0): void {
+export function send(self: Zframe, dest: AnySocket, flags = 0): void {
   const checked = integer('flags', flags, 0, MORE + REUSE + DONTWAIT)
   const reused = (checked & REUSE) !== 0
   const frame = reused ? pointer(self) : cast<'zframe_t'>(ownedPointerOf(zframeKind, self))

@@ -6,7 +6,7 @@ import { SOCKS_PROXY, USE_FD } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { lastErrno } from '../raw/memory.ts'
 import type { Ref } from '../raw/types.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 import { EINVAL } from './errno.ts'
 
 /** libzmq wants an int's own size, or room enough for text; it never fills in less than there is. */
@@ -26,7 +26,7 @@ const DANGEROUS = [USE_FD, SOCKS_PROXY]
  * @param option - `zmq.LINGER`, …
  * @throws {@link CzmqError} `EINVAL` for an option that libzmq does not know or that cannot be read, `ETERM`.
  */
-export function getsockopt(socket: Socket, option: number): Buffer {
+export function getsockopt(socket: AnySocket, option: number): Buffer {
   const pointer = socketOf(socket, 'socket')
   const checked = integer('option', option)
   const value = Buffer.alloc(4096)
@@ -49,7 +49,7 @@ export function getsockopt(socket: Socket, option: number): Buffer {
  * @param value - Copied.
  * @throws {@link CzmqError} `EINVAL` for an option or a value that libzmq does not take, `ETERM`.
  */
-export function setsockopt(socket: Socket, option: number, value: Uint8Array): void {
+export function setsockopt(socket: AnySocket, option: number, value: Uint8Array): void {
   const pointer = socketOf(socket, 'socket')
   const checked = integer('option', option)
   const data = bytes('value', value)

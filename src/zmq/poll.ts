@@ -6,13 +6,13 @@ import { POLLERR, POLLIN, POLLOUT, POLLPRI } from '../raw/generated/constants.ts
 import { waitPatiently } from '../raw/patience.ts'
 import { poll as pollItems } from '../raw/poll.ts'
 import type { PollItem } from '../raw/types.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 
 /** Something to poll: a socket, or a file descriptor of the system. */
 export type PollRequest =
   | {
       /** A socket. */
-      socket: Socket
+      socket: AnySocket
       /** What to wait for: `POLLIN`, `POLLOUT`, `POLLERR`, `POLLPRI`, or several of them by `|`. */
       events?: number
     }
@@ -26,7 +26,7 @@ export type PollRequest =
 /** An item of {@link poll}, from {@link pollitem}. */
 export interface Pollable {
   /** The socket, or `null` for a file descriptor. */
-  readonly socket: Socket | null
+  readonly socket: AnySocket | null
   /** The file descriptor; without meaning for a socket. */
   readonly fd: number
   /** What to wait for. */

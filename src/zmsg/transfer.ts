@@ -5,7 +5,7 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently } from '../raw/patience.ts'
 import { cast } from '../raw/types.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 import { forgetAllBut } from './lent.ts'
 import { framesOf } from './pointer.ts'
 
@@ -16,7 +16,7 @@ import { framesOf } from './pointer.ts'
  * C: `zmsg_recv`
  * @throws {@link CzmqError} `ETERM` when the context is ending, `EFSM`, `ENOTSUP`.
  */
-export function recv(source: Socket): Zmsg | null {
+export function recv(source: AnySocket): Zmsg | null {
   const socket = socketOf(source, 'source')
   const message = patiently(() => C.zmsg_recv(socket), socket, RCVTIMEO)
   return message ? adopt(zmsgKind, message) : nothingReceived('zmsg_recv')
@@ -28,7 +28,7 @@ export function recv(source: Socket): Zmsg | null {
  * C: `zmsg_recv_nowait`
  * @throws {@link CzmqError} As {@link recv}.
  */
-export function recvNowait(source: Socket): Zmsg | null {
+export function recvNowait(source: AnySocket): Zmsg | null {
   const message = C.zmsg_recv_nowait(socketOf(source, 'source'))
   return message ? adopt(zmsgKind, message) : nothingReceived('zmsg_recv_nowait')
 }
@@ -43,7 +43,7 @@ export function recvNowait(source: Socket): Zmsg | null {
  *   (`EINVAL`: too many for this type of socket; `EAGAIN`: the peer has just gone): then those are no more in it,
  *   though `contentSize` counts them.
  */
-export function send(self: Zmsg, dest: Socket): void {
+export function send(self: Zmsg, dest: AnySocket): void {
   transfer(self, dest, 'zmsg_send')
 }
 
@@ -54,11 +54,11 @@ export function send(self: Zmsg, dest: Socket): void {
  * C: `zmsg_sendm`
  * @throws {@link CzmqError} As {@link send}.
  */
-export function sendm(self: Zmsg, dest: Socket): void {
+export function sendm(self: Zmsg, dest: AnySocket): void {
   transfer(self, dest, 'zmsg_sendm')
 }
 
-function transfer(self: Zmsg, dest: Socket, call: 'zmsg_send' | 'zmsg_sendm'): void {
+function transfer(self: Zmsg, dest: AnySocket, call: 'zmsg_send' | 'zmsg_sendm'): void {
   const message = cast<'zmsg_t'>(ownedPointerOf(zmsgKind, self))
   const socket = socketOf(dest, 'dest')
   const size = C.zmsg_size(message)

@@ -16,7 +16,7 @@ import { adopt, destroyHandle, type Handle, onDestroy, pointerOf, socketOf } fro
 import { C } from '../raw/index.ts'
 import { waitPatiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 import { type Zpoller, zpollerKind } from './kind.ts'
 import { checkPollable, Readers } from './readers.ts'
 
@@ -47,7 +47,7 @@ function begin(self: Zpoller): Readers {
  * C: `zpoller_new`
  * @throws As {@link add}.
  */
-function create(...sources: Socket[]): Zpoller {
+function create(...sources: AnySocket[]): Zpoller {
   const sockets = sources.map((each, index) => socketOf(each, `readers[${index}]`))
   sockets.forEach(checkPollable)
   if (new Set(sockets).size < sockets.length) throw invalidValue('readers', 'has the same reader twice')
@@ -72,7 +72,7 @@ export function destroy(self: Zpoller): void {
  * @throws TypeError `ERR_INVALID_ARG_VALUE` when the reader is in the poller already.
  * @throws {@link CzmqError} `ERR_CZMQ_SOCKET_TYPE` for a draft socket type that cannot be polled, `ETERM`.
  */
-export function add(self: Zpoller, reader: Socket): void {
+export function add(self: Zpoller, reader: AnySocket): void {
   pointer(self)
   const socket = socketOf(reader, 'reader')
   if (readers(self).has(socket)) throw invalidValue('reader', 'is in the poller already')
@@ -86,7 +86,7 @@ export function add(self: Zpoller, reader: Socket): void {
  * C: `zpoller_remove`
  * @throws TypeError `ERR_INVALID_ARG_VALUE` when the reader is not in the poller.
  */
-export function remove(self: Zpoller, reader: Socket): void {
+export function remove(self: Zpoller, reader: AnySocket): void {
   pointer(self)
   const socket = socketOf(reader, 'reader')
   if (!readers(self).has(socket)) throw invalidValue('reader', 'is not in the poller')
@@ -102,7 +102,7 @@ export function remove(self: Zpoller, reader: Socket): void {
  * @param timeout - Milliseconds; 0 looks only, -1 waits for ever.
  * @throws TypeError `ERR_INVALID_ARG_VALUE` for waiting for ever without any reader.
  */
-export function wait(self: Zpoller, timeout: number): Socket | null {
+export function wait(self: Zpoller, timeout: number): AnySocket | null {
   const poller = pointer(self)
   const checked = milliseconds('timeout', timeout)
   const mine = readers(self)

@@ -4,7 +4,7 @@ import { onDestroy } from '../handle.ts'
 import { FD } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 
 /**
  * What a poller polls. Sockets and pollers tell each other when they end, through functions that the records of both
@@ -13,7 +13,7 @@ import type { Socket } from '../socket-kinds.ts'
  */
 export class Readers {
   readonly #poller: Pointer<'zpoller_t'>
-  readonly #handles = new Map<Pointer, Socket>()
+  readonly #handles = new Map<Pointer, AnySocket>()
   readonly #watches = new Map<Pointer, () => void>()
 
   /** The readers of this poller: none yet. */
@@ -29,12 +29,12 @@ export class Readers {
     return this.#handles.has(socket)
   }
 
-  get(socket: Pointer): Socket | null {
+  get(socket: Pointer): AnySocket | null {
     return this.#handles.get(socket) ?? null
   }
 
   /** Polls the socket until it ends. */
-  add(reader: Socket, socket: Pointer): void {
+  add(reader: AnySocket, socket: Pointer): void {
     if (C.zpoller_add(this.#poller, socket) === -1) throw failure('zpoller_add')
     this.#handles.set(socket, reader)
     const handles = new WeakRef(this.#handles)
@@ -61,7 +61,7 @@ function leaving(
   poller: Pointer<'zpoller_t'>,
   socket: Pointer,
   watches: Map<Pointer, () => void>,
-  handles: WeakRef<Map<Pointer, Socket>>,
+  handles: WeakRef<Map<Pointer, AnySocket>>,
 ): () => void {
   return () => {
     C.zpoller_remove(poller, socket)

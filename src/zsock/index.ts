@@ -13,7 +13,7 @@
  * zsock.destroy(receiver)
  * ```
  */
-export type { Socket, Zsock } from '../socket-kinds.ts'
+export type { AnySocket, Zsock } from '../socket-kinds.ts'
 export {
   create as new,
   destroy,

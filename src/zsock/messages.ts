@@ -1,6 +1,6 @@
 import { nothingReceived } from '../failure.ts'
 import { socketOf } from '../handle.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 import { brecvLetters, pack, unpack } from './binary.ts'
 import { decode, recvLetters } from './decode.ts'
 import { encode } from './encode.ts'
@@ -23,7 +23,7 @@ import { fitting } from './reader.ts'
  *   `ENOTSUP`, `ETERM`.
  */
 export function send<const Picture extends string>(
-  dest: Socket,
+  dest: AnySocket,
   picture: Picture & CheckedPicture<Picture, SendValues<Picture>>,
   ...values: SendValues<Picture>
 ): void {
@@ -42,7 +42,7 @@ export function send<const Picture extends string>(
  *   frames are in the error. `ETERM`, `EFSM`, `ENOTSUP`.
  */
 export function recv<const Picture extends string>(
-  source: Socket,
+  source: AnySocket,
   picture: Picture & CheckedPicture<Picture, RecvValues<Picture>>,
 ): RecvValues<Picture> | null {
   const socket = socketOf(source, 'source')
@@ -64,7 +64,7 @@ export function recv<const Picture extends string>(
  * @throws As {@link send}.
  */
 export function bsend<const Picture extends string>(
-  dest: Socket,
+  dest: AnySocket,
   picture: Picture & CheckedPicture<Picture, BsendValues<Picture>>,
   ...values: BsendValues<Picture>
 ): void {
@@ -80,7 +80,7 @@ export function bsend<const Picture extends string>(
  * @throws As {@link recv}: what does not fit the picture exactly is in the error's frames.
  */
 export function brecv<const Picture extends string>(
-  source: Socket,
+  source: AnySocket,
   picture: Picture & CheckedPicture<Picture, BrecvValues<Picture>>,
 ): BrecvValues<Picture> | null {
   const socket = socketOf(source, 'source')

@@ -4,7 +4,7 @@ import { isHandle, socketOf } from '../handle.ts'
 import { C } from '../raw/index.ts'
 import { sendBytes } from '../raw/messages.ts'
 import type { Pointer } from '../raw/types.ts'
-import { type Socket, type Zsock, zsockKind } from '../socket-kinds.ts'
+import { type AnySocket, type Zsock, zsockKind } from '../socket-kinds.ts'
 import { receiveFrames } from './frames.ts'
 import { zsockPointer } from './pointer.ts'
 
@@ -19,7 +19,7 @@ const MAGIC = 0x7766554433221100n
  * @throws {@link CzmqError} `EAGAIN` when `sndtimeo` is over, `EINTR` when a signal of the system came,
  *   `EHOSTUNREACH`, `EFSM`, `ENOTSUP`, `ETERM`.
  */
-export function signal(dest: Socket, status: number): void {
+export function signal(dest: AnySocket, status: number): void {
   const socket = socketOf(dest, 'dest')
   const frame = BigInt64Array.of(MAGIC + BigInt(integer('status', status, 0, 255)))
   if (sendBytes(socket, new Uint8Array(frame.buffer), 8, 0) === -1) throw failure('zsock_signal')
@@ -33,7 +33,7 @@ export function signal(dest: Socket, status: number): void {
  * @throws {@link CzmqError} `EAGAIN` when `rcvtimeo` is over, `EINTR` when a signal of the system came, `ENOTSUP`,
  *   `EFSM`, `ETERM`.
  */
-export function wait(source: Socket): number {
+export function wait(source: AnySocket): number {
   const socket = socketOf(source, 'source')
   for (;;) {
     const frames = receiveFrames(socket)
@@ -55,7 +55,7 @@ function statusOf(frames: Buffer[]): number | null {
  *
  * C: `zsock_flush`
  */
-export function flush(source: Socket): void {
+export function flush(source: AnySocket): void {
   C.zsock_flush(socketOf(source, 'source'))
 }
 
@@ -65,7 +65,7 @@ export function flush(source: Socket): void {
  *
  * C: `zsock_set_unbounded`
  */
-export function setUnbounded(self: Socket): void {
+export function setUnbounded(self: AnySocket): void {
   C.zsock_set_unbounded(socketOf(self, 'self'))
 }
 
@@ -83,7 +83,7 @@ export function is(value: unknown): value is Zsock {
  *
  * C: `zsock_resolve`
  */
-export function resolve(self: Socket): Pointer {
+export function resolve(self: AnySocket): Pointer {
   return socketOf(self, 'self')
 }
 

@@ -12,7 +12,7 @@ import { failure, nothingReceived } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
 import { moreFollows, receiveText, sendText } from '../raw/messages.ts'
-import type { Socket } from '../socket-kinds.ts'
+import type { AnySocket } from '../socket-kinds.ts'
 
 /**
  * Receives one frame as text. Blocks until one comes; `null` when a signal with a listener interrupted it, so that
@@ -23,7 +23,7 @@ import type { Socket } from '../socket-kinds.ts'
  * @throws {@link CzmqError} `ETERM` when the context is ending, `EFSM`, `ENOTSUP`, `EMSGSIZE` for more than a string
  *   can hold.
  */
-export function recv(source: Socket): string | null {
+export function recv(source: AnySocket): string | null {
   return receiveText(socketOf(source, 'source'), 0) ?? nothingReceived('zstr_recv')
 }
 
@@ -33,7 +33,7 @@ export function recv(source: Socket): string | null {
  * C: `zstr_recv_nowait`
  * @throws {@link CzmqError} As {@link recv}.
  */
-export function recvNowait(source: Socket): string | null {
+export function recvNowait(source: AnySocket): string | null {
   return receiveText(socketOf(source, 'source'), DONTWAIT) ?? nothingReceived('zstr_recv_nowait')
 }
 
@@ -45,7 +45,7 @@ export function recvNowait(source: Socket): string | null {
  * @throws {@link CzmqError} `EINTR` when a signal came, `EAGAIN` when `sndtimeo` is over, `EHOSTUNREACH`, `EFSM`,
  *   `ENOTSUP`, `ETERM`; the text was not sent.
  */
-export function send(dest: Socket, string: string): void {
+export function send(dest: AnySocket, string: string): void {
   if (sendText(socketOf(dest, 'dest'), text('string', string), 0) === -1) throw failure('zstr_send')
 }
 
@@ -55,7 +55,7 @@ export function send(dest: Socket, string: string): void {
  * C: `zstr_sendm`
  * @throws As {@link send}.
  */
-export function sendm(dest: Socket, string: string): void {
+export function sendm(dest: AnySocket, string: string): void {
   if (sendText(socketOf(dest, 'dest'), text('string', string), SNDMORE) === -1) throw failure('zstr_sendm')
 }
 
@@ -65,7 +65,7 @@ export function sendm(dest: Socket, string: string): void {
  * C: `zstr_sendx`
  * @throws As {@link send}; then nothing was sent.
  */
-export function sendx(dest: Socket, ...strings: string[]): void {
+export function sendx(dest: AnySocket, ...strings: string[]): void {
   const socket = socketOf(dest, 'dest')
   const checked = strings.map((each, index) => text(`strings[${index}]`, each))
   checked.forEach((each, index) => {
@@ -81,7 +81,7 @@ export function sendx(dest: Socket, ...strings: string[]): void {
  * C: `zstr_recvx`
  * @throws {@link CzmqError} As {@link recv}.
  */
-export function recvx(source: Socket): string[] | null {
+export function recvx(source: AnySocket): string[] | null {
   const socket = socketOf(source, 'source')
   const strings: string[] = []
   do {

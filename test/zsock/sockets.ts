@@ -1,6 +1,6 @@
 import { zsock } from '../../src/index.ts'
 import { C } from '../../src/raw/index.ts'
-import type { Socket, Zsock } from '../../src/socket-kinds.ts'
+import type { AnySocket, Zsock } from '../../src/socket-kinds.ts'
 
 /** A wait that a test which fails cannot exceed, in milliseconds. */
 export const DEADLINE = 2_000
@@ -20,7 +20,7 @@ export function openSockets(makeOutput = zsock.newPush, makeInput = zsock.newPul
 }
 
 /** How long a socket waits, in milliseconds. */
-export function setTimeouts(socket: Socket, milliseconds: number): void {
+export function setTimeouts(socket: AnySocket, milliseconds: number): void {
   C.zsock_set_rcvtimeo(socket.pointer, milliseconds)
   C.zsock_set_sndtimeo(socket.pointer, milliseconds)
 }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { C, type CzmqError, zctx, zmq, zsock, zsocket, zstr } from '../../src/index.ts'
 import { sendBytes } from '../../src/raw/messages.ts'
-import type { Socket } from '../../src/socket-kinds.ts'
+import type { AnySocket } from '../../src/socket-kinds.ts'
 import { runCode } from '../helpers/child.ts'
 
 const DEADLINE = 2_000
 
-function setTimeouts(socket: Socket, milliseconds: number): void {
+function setTimeouts(socket: AnySocket, milliseconds: number): void {
   C.zsock_set_rcvtimeo(socket.pointer, milliseconds)
   C.zsock_set_sndtimeo(socket.pointer, milliseconds)
 }
 
-function sendRaw(socket: Socket, bytes: Uint8Array): void {
+function sendRaw(socket: AnySocket, bytes: Uint8Array): void {
   assert.notEqual(sendBytes(zsock.resolve(socket), bytes, bytes.length, 0), -1)
 }
 
@@ -34,7 +34,7 @@ const PAIRS = {
 
 for (const [kind, open] of Object.entries(PAIRS)) {
   describe(`zstr between two of class ${kind}`, () => {
-    let pair: { output: Socket; input: Socket; end: () => void }
+    let pair: { output: AnySocket; input: AnySocket; end: () => void }
 
     beforeEach(() => {
       pair = open()
@@ -135,9 +135,9 @@ for (const [kind, open] of Object.entries(PAIRS)) {
 
 describe('zstr where it fails', () => {
   const sends = {
-    send: (socket: Socket) => zstr.send(socket, 'x'),
-    sendm: (socket: Socket) => zstr.sendm(socket, 'x'),
-    sendx: (socket: Socket) => zstr.sendx(socket, 'x', 'y'),
+    send: (socket: AnySocket) => zstr.send(socket, 'x'),
+    sendm: (socket: AnySocket) => zstr.sendm(socket, 'x'),
+    sendx: (socket: AnySocket) => zstr.sendx(socket, 'x', 'y'),
   }
   const receives = { recv: zstr.recv, recvNowait: zstr.recvNowait, recvx: zstr.recvx }
 

@@ -1,7 +1,8 @@
 import type { CzmqError } from '../../errors.ts'
 import * as zmq from '../../raw/generated/constants.ts'
 
-type Expand<T> = T extends infer Shape ? { [Key in keyof Shape]: Shape[Key] } : never
+/** The same type, with its properties spelt out. */
+export type Expand<T> = T extends infer Shape ? { [Key in keyof Shape]: Shape[Key] } : never
 
 /** An error of the system or of libzmq: `code` is its errno name. */
 export type ErrnoError = CzmqError & { errno: number }

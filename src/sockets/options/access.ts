@@ -1,5 +1,6 @@
 import { CzmqError, invalidType, invalidValue } from '../../errors.ts'
 import { failure } from '../../failure.ts'
+import { MECHANISM } from '../../raw/generated/constants.ts'
 import { C } from '../../raw/index.ts'
 import {
   KEY_TEXT_SIZE,
@@ -31,6 +32,7 @@ export function initialValue({ option, initial }: Property): OptionValue {
 /** Reads an option from libzmq. */
 export function read(pointer: Pointer, name: string, property: Property): OptionValue {
   const { type } = property.option
+  if (property.mechanism !== undefined && readInteger(pointer, MECHANISM) !== property.mechanism) return null
   if (type === 'text' || type === 'bytes' || type === 'key') return readText(pointer, name, property)
   const value = readNumber(pointer, name, property.option)
   if (type === 'flag') return value !== 0

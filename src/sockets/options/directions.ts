@@ -57,6 +57,7 @@ export interface RoutingIdOptions {
    * C: `ZMQ_ROUTING_ID`
    */
   get routingId(): string | null
+  /** Sets it; see the getter. */
   set routingId(value: string | Uint8Array | null)
   /**
    * The same as bytes, copied.
@@ -64,6 +65,7 @@ export interface RoutingIdOptions {
    * C: `ZMQ_ROUTING_ID`
    */
   get routingIdBytes(): Buffer | null
+  /** Sets it; see the getter. */
   set routingIdBytes(value: Uint8Array | null)
 }
 

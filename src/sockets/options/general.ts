@@ -18,6 +18,7 @@ export interface GeneralOptions extends SecurityOptions, TransportOptions {
    * C: `ZMQ_AFFINITY`
    */
   get affinity(): number
+  /** Sets it; see the getter. */
   set affinity(value: number | bigint)
   /**
    * How many connections may wait to be accepted; 100 at first.

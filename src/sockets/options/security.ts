@@ -10,13 +10,13 @@ export interface SecurityOptions {
    */
   plainServer: boolean
   /**
-   * The user name for PLAIN, up to 255 bytes; `null` (at first) is none.
+   * The user name for PLAIN, up to 255 bytes; `null` (at first) when PLAIN is not used, and ends its use.
    *
    * C: `ZMQ_PLAIN_USERNAME`
    */
   plainUsername: string | null
   /**
-   * The password for PLAIN, up to 255 bytes; `null` (at first) is none.
+   * The password for PLAIN, up to 255 bytes; `null` (at first) when PLAIN is not used, and ends its use.
    *
    * C: `ZMQ_PLAIN_PASSWORD`
    */

@@ -1,3 +1,4 @@
+import { PLAIN } from '../../raw/generated/constants.ts'
 import { socketOptions as c, type SocketOption } from '../../raw/socket-options.ts'
 
 /** A socket option as a property. */
@@ -11,6 +12,8 @@ export interface Property {
   readonly names?: readonly (string | null)[]
   /** What it is before it is set, where libzmq does not tell it and it is not off. */
   readonly initial?: true
+  /** The mechanism of authentication that it belongs to: under another one it has no value. */
+  readonly mechanism?: number
   /** Bytes that are shown as they are, not as text. */
   readonly binary?: true
 }
@@ -76,8 +79,8 @@ export const generalProperties = {
   busyPoll: { option: later.busyPoll },
 
   plainServer: { option: c.plain_server },
-  plainUsername: { option: c.plain_username, canUnset: true },
-  plainPassword: { option: c.plain_password, canUnset: true },
+  plainUsername: { option: c.plain_username, canUnset: true, mechanism: PLAIN },
+  plainPassword: { option: c.plain_password, canUnset: true, mechanism: PLAIN },
   curveServer: { option: c.curve_server },
   curvePublicKey: { option: c.curve_publickey },
   curveSecretKey: { option: c.curve_secretkey },

@@ -20,6 +20,7 @@ export type {
   EventInterval,
   EventOfType,
   EventType,
+  Expand,
   ProtoError,
 } from './events/types.ts'
 

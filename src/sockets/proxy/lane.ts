@@ -76,10 +76,20 @@ export class Lane {
     this.#ahead = takeAhead(from.receiver)
   }
 
+  /** Whether there are messages of which libzmq knows no more. */
+  get hasAhead(): boolean {
+    return this.#ahead.length > 0
+  }
+
+  /** Whether it may move more in this turn. */
+  get hasBudget(): boolean {
+    return this.#from.hasBudget
+  }
+
   /** Moves messages while there are any that can be sent, as many as this turn allows: whether there was one. */
   move(): boolean {
     let moved = false
-    while (this.#from.hasBudget && this.#canSend && this.#moveOne()) {
+    while (this.hasBudget && this.#canSend && this.#moveOne()) {
       this.#from.spend()
       moved = true
     }

@@ -1,3 +1,4 @@
+import { POLLIN, POLLOUT } from '../../raw/generated/constants.ts'
 import type { Direction } from '../core.ts'
 import type { Internals } from '../socket.ts'
 import { Lane, type Traffic } from './lane.ts'
@@ -52,7 +53,7 @@ export class Run implements Direction {
   advance(): void {
     if (!this.waiting) return
     try {
-      while (this.#move());
+      this.#moveAll()
     } catch (error) {
       this.#finish(error)
       return
@@ -60,11 +61,28 @@ export class Run implements Direction {
     for (const { core } of this.#sockets) core.wait()
   }
 
-  /** What one way does may make the other one possible. */
-  #move(): boolean {
-    const forth = this.#forth.move()
-    const back = this.#back?.move() ?? false
-    return forth || back
+  /** Nothing moving once may be chance: a socket was ready and is not any more. */
+  #moveAll(): void {
+    for (let idle = 0; idle < 2; ) {
+      const ready = this.#ready
+      if (ready.length === 0) return
+      idle = ready.filter((lane) => lane.move()).length > 0 ? 0 : idle + 1
+    }
+  }
+
+  /**
+   * The ways that are open. Each socket is asked once and after everything else, because asking takes in what its
+   * descriptor would tell: a change that nobody looks at is never heard of again.
+   */
+  get #ready(): Lane[] {
+    const front = this.#ends.front.core.events()
+    const back = this.#ends.back.core.events()
+    const capture = this.#ends.capture?.core.events() ?? POLLOUT
+    if (!(capture & POLLOUT)) return []
+    const ready = []
+    if ((front & POLLIN || this.#forth.hasAhead) && back & POLLOUT) ready.push(this.#forth)
+    if (this.#back && (back & POLLIN || this.#back.hasAhead) && front & POLLOUT) ready.push(this.#back)
+    return ready.filter((lane) => lane.hasBudget)
   }
 
   pause(): void {

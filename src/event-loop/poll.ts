@@ -1,6 +1,7 @@
 import { beforeExit } from '../lifecycle.ts'
 import { descriptorCalls } from '../raw/descriptors.ts'
 import { drainFrames } from '../raw/drain.ts'
+import { closeDescriptorAtThreadEnd } from '../raw/thread-end.ts'
 import type { EventLoop, Watcher } from './watcher.ts'
 
 /**
@@ -31,6 +32,7 @@ export function pollLoop(): EventLoop {
 }
 
 function watch(descriptor: number, onReady: () => void): Watcher {
+  wakePipe()
   const self: Watched = { descriptor, onReady, started: false, referenced: false }
   const set = (change: Partial<Watched>) => () => {
     Object.assign(self, change)
@@ -68,6 +70,7 @@ function wake(): void {
 function wakePipe(): [number, number] {
   if (!pipe) {
     pipe = descriptorCalls().pipe()
+    for (const end of pipe) closeDescriptorAtThreadEnd(end)
     beforeExit({ end: wake })
   }
   return pipe

@@ -1,46 +1,99 @@
-import { isMainThread } from 'node:worker_threads'
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
 import koffi from 'koffi'
 import type { Callable } from './bind.ts'
 import { library } from './library.ts'
+import { allocate } from './memory.ts'
 import type { Pointer } from './types.ts'
 
 /**
  * A worker that is terminated runs no more JavaScript, so its sockets would stay open, and their context could never
- * end. The system closes them: each is the value of a thread-specific key whose destructor is `zmq_close`.
+ * end. The system closes them: a table of everything that is to be done is the value of a thread-specific key, whose
+ * destructor is `zhash_destroy`, which calls a C function for each entry.
  */
 
 interface Calls {
-  create: Callable
   set: Callable
+  newTable: Callable
+  insert: Callable
+  setFunction: Callable
   remove: Callable
 }
 
+/** There are 1024 keys in a process. So the threads share one: it is here once the first has made it. */
+const SHARED = 'czmq:thread-end'
+const shared = find()
 let calls: Calls | undefined
+let table: Pointer | undefined
+
+/** A flag and the key. */
+function find(): Int32Array {
+  const inherited = getEnvironmentData(SHARED)
+  const memory = inherited instanceof SharedArrayBuffer ? inherited : new SharedArrayBuffer(8)
+  if (memory !== inherited) setEnvironmentData(SHARED, memory as never)
+  return new Int32Array(memory)
+}
 
 function bound(): Calls {
-  const libc = koffi.load(null)
+  const { handle } = library()
   calls ??= {
-    create: libc.func('int pthread_key_create(void *, void *)'),
-    set: libc.func('int pthread_setspecific(unsigned int, void *)'),
-    remove: libc.func('int pthread_key_delete(unsigned int)'),
+    set: handle.func('int pthread_setspecific(unsigned int, void *)'),
+    newTable: handle.func('void *zhash_new()'),
+    insert: handle.func('int zhash_insert(void *, str, void *)'),
+    setFunction: handle.func('void *zhash_freefn(void *, str, void *)'),
+    remove: handle.func('void zhash_delete(void *, str)'),
   }
   return calls
 }
 
+/** The key of the process; 0 when there is none left. Two threads that make one at once agree on the first. */
+function sharedKey(): number {
+  if (Atomics.load(shared, 0) === 0) {
+    const made = new Uint32Array(1)
+    const create = library().handle.func('int pthread_key_create(void *, void *)')
+    if (create(made, library().handle.symbol('zhash_destroy')) !== 0) return 0
+    // Key 0 is never used, so that the number says whether there is one
+    if (Atomics.compareExchange(shared, 0, 0, (made[0] ?? 0) + 1) !== 0)
+      library().handle.func('int pthread_key_delete(unsigned int)')(made[0])
+  }
+  return Atomics.load(shared, 0)
+}
+
+/** This thread's table, known to the system from now on; null when that cannot be. */
+function ownTable(): Pointer | null {
+  if (table) return table
+  const key = sharedKey()
+  if (key === 0) return null
+  const made = bound().newTable() as Pointer
+  const cell = allocate(8)
+  koffi.encode(cell, 'void *', made)
+  if (bound().set(key - 1, cell) !== 0) return null
+  table = made
+  return table
+}
+
 const NOTHING = () => undefined
 
-/**
- * Has the socket closed when this thread ends, if it is a worker. There are keys for about a thousand sockets in a
- * process; one beyond is not closed. Returns how to forget it.
- */
-export function closeAtThreadEnd(socket: Pointer): () => void {
+/** Has `name(value)`, a C function of one pointer, called at the end of this thread. Returns how to forget it. */
+function atThreadEnd(name: string, value: Pointer): () => void {
   if (isMainThread || process.platform !== 'linux') return NOTHING
-  const { create, set, remove } = bound()
-  const key = new Uint32Array(1)
-  if (create(key, library().handle.symbol('zmq_close')) !== 0) return NOTHING
-  set(key[0], socket)
+  const own = ownTable()
+  if (!own) return NOTHING
+  const { insert, setFunction, remove } = bound()
+  const entry = `${name} ${value}`
+  insert(own, entry, value)
+  setFunction(own, entry, library().handle.symbol(name))
   return () => {
-    set(key[0], null)
-    remove(key[0])
+    setFunction(own, entry, null)
+    remove(own, entry)
   }
+}
+
+/** Has the socket closed when this thread ends, if it is a worker. Returns how to forget it. */
+export function closeAtThreadEnd(socket: Pointer): () => void {
+  return atThreadEnd('zmq_close', socket)
+}
+
+/** Has the descriptor closed when this thread ends, if it is a worker. */
+export function closeDescriptorAtThreadEnd(descriptor: number): void {
+  atThreadEnd('close', BigInt(descriptor) as unknown as Pointer)
 }

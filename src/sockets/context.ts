@@ -33,7 +33,7 @@ export class Context {
   #handle: Zctx | undefined
 
   static {
-    makeShared = () => new Context(undefined, () => borrow(zctxKind, sharedZctx()))
+    makeShared = () => new Context(undefined, shared)
   }
 
   /**
@@ -150,6 +150,15 @@ export class Context {
   #set(option: number, value: number): void {
     if (C.zmq_ctx_set(this.#underlying, option, value) === -1) throw failure('zmq_ctx_set')
   }
+}
+
+/** Destroyed at the end of the thread: what runs later must not use the context. */
+function shared(): Zctx {
+  const handle: Zctx = borrow(
+    zctxKind,
+    sharedZctx(() => handle.destroy()),
+  )
+  return handle
 }
 
 /** The context that all threads of the process share, and that sockets have unless they are given another one. */

@@ -3,6 +3,7 @@ import { type Handle, onDestroy, socketOf } from '../handle.ts'
 import { descriptorOf, eventsOf } from '../raw/socket-state.ts'
 import { closeAtThreadEnd } from '../raw/thread-end.ts'
 import type { Pointer } from '../raw/types.ts'
+import { closedError } from './waiting.ts'
 
 /** How many messages may go in or out in one turn of the event loop before timers and other I/O get theirs. */
 const TURN = 512
@@ -50,7 +51,7 @@ export class Core {
     this.handle = handle
     this.#ownership = ownership
     this.pointer = socketOf(handle, 'handle')
-    this.loop = eventLoop()
+    this.loop = loopFor(handle)
     const forget = ownership === 'owned' ? closeAtThreadEnd(this.pointer) : () => undefined
     this.#detach = onDestroy(handle, () => {
       forget()
@@ -65,6 +66,15 @@ export class Core {
 
   add(direction: Direction): void {
     this.#directions.push(direction)
+  }
+
+  /**
+   * Asked after everything that is given by the caller, and may run code of his that closes the socket.
+   *
+   * @throws {@link CzmqError} `EBADF` when it is closed.
+   */
+  checkOpen(): void {
+    if (this.closed) throw closedError()
   }
 
   /** Takes one message from the turn's budget; false when it is used up. */
@@ -84,16 +94,18 @@ export class Core {
 
   /** Sees to it that waiting calls go on when the socket is ready, or in the next turn when the budget is used up. */
   wait(): void {
+    if (this.closed) return
     this.#held ??= this.#owner?.deref()
+    // Made first, because it can fail, and only now there is someone to be told
+    this.#watcher ??= this.loop.watch(descriptorOf(this.pointer), () => this.#ready())
     if (!this.hasBudget) this.#continue()
-    else if (!this.#watching) this.#watch()
+    else if (!this.#watching) this.#watch(this.#watcher)
   }
 
-  #watch(): void {
-    this.#watcher ??= this.loop.watch(descriptorOf(this.pointer), () => this.#ready())
+  #watch(watcher: Watcher): void {
     this.#watching = true
-    this.#watcher.start()
-    this.#watcher.ref()
+    watcher.start()
+    watcher.ref()
   }
 
   /** One direction has used the socket: what the other waits for may have come in with it. */
@@ -172,5 +184,15 @@ export class Core {
     this.#watching = false
     this.#watcher?.stop()
     this.#watcher?.unref()
+  }
+}
+
+/** Without a way to wait there is no socket. */
+function loopFor(handle: Handle<'zsocket'>): EventLoop {
+  try {
+    return eventLoop()
+  } catch (error) {
+    handle.destroy()
+    throw error
   }
 }

@@ -10,7 +10,8 @@ import {
   write,
 } from './options/access.ts'
 import { classProperties, generalProperties, type Property } from './options/table.ts'
-import { closedError, internals, Socket } from './socket.ts'
+import { internals, Socket } from './socket.ts'
+import { closedError } from './waiting.ts'
 
 /** Socket options as properties: defined on the prototypes of the classes that have them. */
 

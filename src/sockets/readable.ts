@@ -1,9 +1,9 @@
 import { bytes, integer, sizeOf } from '../arguments.ts'
 import { CzmqError } from '../errors.ts'
 import type { ReadableOptions } from './options/directions.ts'
-import type { ReceivedMessage } from './receiver.ts'
-import { closedError, type Internals, internals, type Socket } from './socket.ts'
-import type { WaitOptions } from './waiting.ts'
+import type { ReceivedMessage, Receiver } from './receiver.ts'
+import { type Internals, internals, type Socket } from './socket.ts'
+import { closedError, type WaitOptions } from './waiting.ts'
 
 /** A frame as it is received. */
 export type Message = Buffer
@@ -73,12 +73,21 @@ async function receiveMany(this: Socket, most: number, options?: WaitOptions): P
   const limit = integer('most', most, 1, MOST)
   const messages = [await receive.call(this, options)]
   const { core, receiver } = internals(this)
-  while (messages.length < limit && !core.closed && !receiver.waiting) {
-    const message = receiver.take()
+  while (messages.length < limit && !core.closed && !receiver.waiting && core.spend()) {
+    const message = takeQuietly(receiver)
     if (message === undefined) break
     messages.push(message)
   }
   return messages
+}
+
+/** What goes wrong after the first message the next call will tell, so that none is lost. */
+function takeQuietly(receiver: Receiver): ReceivedMessage | undefined {
+  try {
+    return receiver.take()
+  } catch {
+    return undefined
+  }
 }
 
 async function receiveInto(this: Socket, buffer: Uint8Array, options?: WaitOptions): Promise<number> {

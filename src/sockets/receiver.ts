@@ -95,6 +95,7 @@ export class Receiver implements Direction {
   receiveBy<Form>(take: () => Form | undefined, options?: WaitOptions): Promise<Form> {
     try {
       const timeout = checkWait(options, this.timeout)
+      this.#core.checkOpen()
       if (this.#pending.size === 0 && (this.#core.spend() || timeout === 0)) {
         const message = take()
         if (message !== undefined) return Promise.resolve(message)

@@ -37,11 +37,13 @@ export class Sender implements Direction {
 
   /** Sends a message if that is possible at once. Throws what libzmq answers besides. */
   trySend(message: MessageLike | MessageLike[]): boolean {
+    const frames = Array.isArray(message) ? framesOf(message) : frameOf(message, 0)
+    this.#core.checkOpen()
     if (this.#pending.size > 0) return false
     this.#core.touched(this)
-    return Array.isArray(message)
-      ? this.#sendAll(message.map(frameOf))
-      : this.#sendFrame(frameOf(message, 0), DONTWAIT)
+    if (this.#attempt(frames)) return true
+    // What makes room may have come already, and not have been noticed
+    return (this.#core.events() & POLLOUT) !== 0 && this.#attempt(frames)
   }
 
   /** Sends a message behind those that wait already. */
@@ -56,6 +58,7 @@ export class Sender implements Direction {
     }
   }
 
+  /** It tries even when nothing can be sent, because there may be an error to tell. */
   advance(): void {
     this.#core.events()
     this.#sendPending()
@@ -82,18 +85,31 @@ export class Sender implements Direction {
   }
 
   #wait(frames: Pending['frames'], timeout: number, signal: AbortSignal | undefined): Promise<void> {
+    this.#core.checkOpen()
     const waiter = new Waiter<void>()
     const pending = { frames, waiter }
     this.#pending.push(pending)
-    waiter.limit(timeout, signal, () => {
+    try {
+      waiter.limit(timeout, signal, () => {
+        this.#pending.remove(pending)
+        this.#core.kick()
+      })
+      this.#core.wait()
+    } catch (error) {
       this.#pending.remove(pending)
-      this.#core.kick()
-    })
-    this.#core.wait()
+      waiter.reject(error)
+    }
     return waiter.promise
   }
 
-  /** libzmq can refuse the first frame only: the others follow it whatever the high-water mark says. */
+  #attempt(frames: Uint8Array | string | (Uint8Array | string)[]): boolean {
+    return Array.isArray(frames) ? this.#sendAll(frames) : this.#sendFrame(frames, DONTWAIT)
+  }
+
+  /**
+   * libzmq refuses the first frame, or none: the others follow it whatever the high-water mark says. When the peer
+   * goes away in the middle, it forgets those before, and the message begins anew.
+   */
   #sendAll(frames: (Uint8Array | string)[]): boolean {
     const last = frames.length - 1
     if (last < 0) return this.#sendFrame(NOTHING, DONTWAIT)
@@ -104,23 +120,26 @@ export class Sender implements Direction {
     return true
   }
 
+  /** A frame that a signal has interrupted is sent again: its message must not begin anew. */
   #sendFrame(frame: Uint8Array | string, flags: number): boolean {
     const { pointer } = this.#core
-    const result =
-      typeof frame === 'string'
-        ? sendText(pointer, frame, flags)
-        : sendBytes(pointer, frame, sizeOf(frame), flags)
-    if (result >= 0) return true
-    const errno = lastErrno()
-    const code = errnoName(errno)
-    if (code === 'EAGAIN' || code === 'EINTR') return false
-    throw failureOf(errno, 'zmq_send')
+    for (;;) {
+      const result =
+        typeof frame === 'string'
+          ? sendText(pointer, frame, flags)
+          : sendBytes(pointer, frame, sizeOf(frame), flags)
+      if (result >= 0) return true
+      const errno = lastErrno()
+      const code = errnoName(errno)
+      if (code === 'EAGAIN') return false
+      if (code !== 'EINTR') throw failureOf(errno, 'zmq_send')
+    }
   }
 }
 
 const NOTHING = new Uint8Array(0)
 
-function frameOf(value: MessageLike, index: number): Uint8Array | string {
+function frameOf(value: MessageLike | undefined, index: number): Uint8Array | string {
   if (typeof value === 'string') return value
   if (types.isUint8Array(value)) return value
   if (typeof value === 'number') return String(value)
@@ -130,11 +149,20 @@ function frameOf(value: MessageLike, index: number): Uint8Array | string {
   throw invalidType(`message[${index}]`, 'a string, a number, null, a buffer or an array of these', value)
 }
 
+/** All are checked before the first is sent, without any code of the array's own. */
+function framesOf(message: readonly (MessageLike | undefined)[]): (Uint8Array | string)[] {
+  const frames: (Uint8Array | string)[] = []
+  for (let index = 0; index < message.length; index++) frames.push(frameOf(message[index], index))
+  return frames
+}
+
 /** What waits must not change when the caller reuses its memory. */
 function copied(message: MessageLike | MessageLike[]): (Uint8Array | string)[] {
-  const frames = Array.isArray(message) ? message : [message]
-  return frames.map((each, index) => {
-    const frame = frameOf(each, index)
-    return typeof frame === 'string' ? frame : Buffer.from(frame)
-  })
+  const frames = Array.isArray(message) ? framesOf(message) : [frameOf(message, 0)]
+  return frames.map((each) => (typeof each === 'string' ? each : copyOf(each)))
+}
+
+/** A constructor looks at no property of a view, and refuses a detached one. */
+function copyOf(view: Uint8Array): Uint8Array {
+  return sizeOf(view) === 0 ? NOTHING : new Uint8Array(view)
 }

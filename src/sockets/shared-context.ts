@@ -24,7 +24,6 @@ interface Cell {
 }
 
 const cell = find()
-let zctx: Pointer<'zctx_t'> | undefined
 
 function find(): Cell {
   const inherited = getEnvironmentData(KEY)
@@ -37,16 +36,16 @@ function find(): Cell {
   }
 }
 
-/** This thread's `zctx_t` around the shared context. */
-export function sharedZctx(): Pointer<'zctx_t'> {
-  zctx ??= join()
-  return zctx
-}
-
-function join(): Pointer<'zctx_t'> {
+/** This thread's `zctx_t` around the shared context; `ended` is called at the end of the thread, when it may be gone. */
+export function sharedZctx(ended: () => void): Pointer<'zctx_t'> {
   const underlying = sharedAddress()
   Atomics.add(cell.users, USERS, 1)
-  beforeExit({ end: () => leave(underlying) })
+  beforeExit({
+    end: () => {
+      ended()
+      leave(underlying)
+    },
+  })
   return shareContext(underlying)
 }
 

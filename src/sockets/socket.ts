@@ -1,5 +1,4 @@
 import { endpoint } from '../arguments.ts'
-import { CzmqError } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
@@ -14,6 +13,7 @@ import { Receiver } from './receiver.ts'
 import { Sender } from './sender.ts'
 import { setOptions } from './set-options.ts'
 import { type SocketType, typeNames } from './socket-types.ts'
+import { closedError } from './waiting.ts'
 
 /** What a socket is made of; only the modules of this folder see it. */
 export interface Internals {
@@ -217,8 +217,3 @@ export abstract class Socket {
 }
 
 export interface Socket extends GeneralOptions {}
-
-/** What every call gets on a closed socket. */
-export function closedError(): CzmqError {
-  return new CzmqError('EBADF', 'EBADF: the socket is closed', { errno: 9 })
-}

@@ -14,8 +14,7 @@ export class Waiter<T> {
   #resolve: (value: T) => void
   #reject: (reason: unknown) => void
   #timer: NodeJS.Timeout | undefined
-  #signal: AbortSignal | undefined
-  #onAbort: (() => void) | undefined
+  #forgetSignal: (() => void) | undefined
 
   constructor() {
     let resolve: (value: T) => void = () => undefined
@@ -47,19 +46,38 @@ export class Waiter<T> {
       }, timeout)
     }
     if (signal) {
-      this.#signal = signal
-      this.#onAbort = () => {
+      this.#forgetSignal = onAbort(signal, () => {
         remove()
         this.reject(signal.reason)
-      }
-      signal.addEventListener('abort', this.#onAbort, { once: true })
+      })
     }
   }
 
   #release(): void {
     if (this.#timer) clearTimeout(this.#timer)
-    if (this.#onAbort) this.#signal?.removeEventListener('abort', this.#onAbort)
+    this.#forgetSignal?.()
   }
+}
+
+/** Who waits for a signal: Node warns of a leak when a signal has many listeners, so it gets one for all calls. */
+const aborting = new WeakMap<AbortSignal, Set<() => void>>()
+
+/** Calls back when the signal comes. Returns how to stop that. */
+function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const callbacks = aborting.get(signal) ?? listenTo(signal)
+  callbacks.add(callback)
+  return () => callbacks.delete(callback)
+}
+
+/** The listener stays, as the next call often brings the same signal; it refers to nothing but the calls. */
+function listenTo(signal: AbortSignal): Set<() => void> {
+  const callbacks = new Set<() => void>()
+  const abort = () => {
+    for (const each of callbacks) each()
+  }
+  signal.addEventListener('abort', abort, { once: true })
+  aborting.set(signal, callbacks)
+  return callbacks
 }
 
 /** What a call gets whose time is over. */
@@ -72,6 +90,11 @@ export function closedWhileWaiting(): CzmqError {
   return new CzmqError('EAGAIN', 'EAGAIN: the socket was closed while the operation waited', { errno: 11 })
 }
 
+/** What every call gets on a closed socket. */
+export function closedError(): CzmqError {
+  return new CzmqError('EBADF', 'EBADF: the socket is closed', { errno: 9 })
+}
+
 const LONGEST_TIMEOUT = 2 ** 31 - 1
 
 /** Checks the options of a call and answers its time-out, which the socket's own replaces where there is none. */
@@ -82,8 +105,8 @@ export function checkWait(options: WaitOptions | undefined, standard: number): n
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw invalidType('options.signal', 'an AbortSignal', signal)
   if (typeof timeout !== 'number') throw invalidType('options.timeout', 'a number', timeout)
-  if (!(timeout >= -1 && timeout <= LONGEST_TIMEOUT))
-    throw outOfRange('options.timeout', `-1 to ${LONGEST_TIMEOUT}`, timeout)
+  if (timeout !== -1 && !(timeout >= 0 && timeout <= LONGEST_TIMEOUT))
+    throw outOfRange('options.timeout', `-1 or 0 to ${LONGEST_TIMEOUT}`, timeout)
   signal?.throwIfAborted()
   return timeout
 }

@@ -1,7 +1,7 @@
 import type { WritableOptions } from './options/directions.ts'
 import type { MessageLike } from './sender.ts'
-import { closedError, internals, type Socket } from './socket.ts'
-import type { WaitOptions } from './waiting.ts'
+import { internals, type Socket } from './socket.ts'
+import { closedError, type WaitOptions } from './waiting.ts'
 
 export type { MessageLike } from './sender.ts'
 

@@ -2,7 +2,7 @@ import { errnoName } from '../../errors.ts'
 import { failure, failureOf } from '../../failure.ts'
 import { DONTWAIT, POLLOUT, SNDMORE } from '../../raw/generated/constants.ts'
 import { C } from '../../raw/index.ts'
-import { allocate, lastErrno } from '../../raw/memory.ts'
+import { allocate, free, lastErrno } from '../../raw/memory.ts'
 import { sendBytes } from '../../raw/messages.ts'
 import { cast, MSG_T_SIZE, type Pointer } from '../../raw/types.ts'
 import type { Core } from '../core.ts'
@@ -19,20 +19,14 @@ export interface Traffic {
 
 type Message = Pointer<'zmq_msg_t'>
 
-let message: Message | undefined
-let copy: Message | undefined
-
-/** Memory of this thread for one frame on its way: a message is moved in one step. */
-function made(known: Message | undefined): Message {
-  if (known) return known
-  const fresh = cast<'zmq_msg_t'>(allocate(MSG_T_SIZE))
-  C.zmq_msg_init(fresh)
-  return fresh
+function newMessage(): Message {
+  const message = cast<'zmq_msg_t'>(allocate(MSG_T_SIZE))
+  C.zmq_msg_init(message)
+  return message
 }
 
-/** Receives a frame into {@link message}: its size, or -1 when there is none. */
-function receive(from: Core): number {
-  message = made(message)
+/** Receives a frame: its size, or -1 when there is none. */
+function receive(message: Message, from: Core): number {
   for (;;) {
     const size = C.zmq_msg_recv(message, from.pointer, DONTWAIT)
     if (size >= 0) return size
@@ -42,6 +36,15 @@ function receive(from: Core): number {
     if (code === 'EAGAIN' || code === 'EFSM' || code === 'ENOTSUP') return -1
     if (code !== 'EINTR') throw failureOf(errno, 'zmq_msg_recv')
   }
+}
+
+/** Sends a frame; false when the socket can take no more. */
+function send(message: Message, to: Core, flags: number): boolean {
+  if (C.zmq_msg_send(message, to.pointer, flags) >= 0) return true
+  const errno = lastErrno()
+  const code = errnoName(errno)
+  if (code === 'EAGAIN' || code === 'EINTR') return false
+  throw failureOf(errno, 'zmq_msg_send')
 }
 
 /** What the socket has taken from libzmq and not handed out. From now on it takes one whole message at a time. */
@@ -68,6 +71,11 @@ export class Lane {
   readonly #capture: Core | null
   /** Messages that the socket took from libzmq before the proxy began. */
   readonly #ahead: ReceivedMessage[]
+  /** The frame on its way. */
+  readonly #message = newMessage()
+  readonly #copy = newMessage()
+  /** The size of the frame on its way when there was no room for it, else -1. */
+  #held = -1
 
   constructor(from: Internals, to: Internals, capture: Internals | null) {
     this.#from = from.core
@@ -76,9 +84,17 @@ export class Lane {
     this.#ahead = takeAhead(from.receiver)
   }
 
+  /** Frees its memory. */
+  end(): void {
+    for (const message of [this.#message, this.#copy]) {
+      C.zmq_msg_close(message)
+      free(message)
+    }
+  }
+
   /** Whether there are messages of which libzmq knows no more. */
   get hasAhead(): boolean {
-    return this.#ahead.length > 0
+    return this.#ahead.length > 0 || this.#held >= 0
   }
 
   /** Whether it may move more in this turn. */
@@ -89,58 +105,56 @@ export class Lane {
   /** Moves messages while there are any that can be sent, as many as this turn allows: whether there was one. */
   move(): boolean {
     let moved = false
-    while (this.hasBudget && this.#canSend && this.#moveOne()) {
+    while (this.hasBudget && this.#canCapture && this.#moveOne()) {
       this.#from.spend()
       moved = true
     }
     return moved
   }
 
-  /** A message is received only when it can be passed on: at the high-water mark it stays where it is. */
-  get #canSend(): boolean {
-    return (this.#to.events() & POLLOUT) !== 0 && (!this.#capture || (this.#capture.events() & POLLOUT) !== 0)
+  get #canCapture(): boolean {
+    return !this.#capture || (this.#capture.events() & POLLOUT) !== 0
   }
 
   #moveOne(): boolean {
-    const ahead = this.#ahead.shift()
-    const size = ahead ? this.#sendAhead(ahead) : this.#moveFrames()
+    const size = this.#ahead.length > 0 ? this.#sendAhead() : this.#moveFrames()
     if (size < 0) return false
     this.traffic.messages++
     this.traffic.bytes += size
     return true
   }
 
+  /** To ask first whether there is room would cost more than the rest, so a frame for which there is none waits here. */
   #moveFrames(): number {
-    let size = receive(this.#from)
+    let size = this.#held >= 0 ? this.#held : receive(this.#message, this.#from)
+    this.#held = -1
     if (size < 0) return size
-    while (this.#pass()) size += receive(this.#from)
+    let more = C.zmq_msg_more(this.#message) !== 0
+    if (!this.#pass(more)) {
+      this.#held = size
+      return -1
+    }
+    while (more) {
+      size += receive(this.#message, this.#from)
+      more = C.zmq_msg_more(this.#message) !== 0
+      this.#pass(more)
+    }
     return size
   }
 
-  /** Sends the frame that was received: whether the message goes on. */
-  #pass(): boolean {
-    const frame = made(message)
-    const more = C.zmq_msg_more(frame) !== 0
+  /** Sends a frame and shows a copy; false when there is no room, which only the first of a message can meet. */
+  #pass(more: boolean): boolean {
     const flags = more ? DONTWAIT | SNDMORE : DONTWAIT
-    if (this.#capture) this.#show(frame, this.#capture, flags)
-    if (C.zmq_msg_send(frame, this.#to.pointer, flags) === -1) throw this.#lost(frame)
-    return more
+    if (this.#capture) C.zmq_msg_copy(this.#copy, this.#message)
+    if (!send(this.#message, this.#to, flags)) return false
+    if (this.#capture) send(this.#copy, this.#capture, flags)
+    return true
   }
 
-  #show(frame: Message, capture: Core, flags: number): void {
-    copy = made(copy)
-    C.zmq_msg_copy(copy, frame)
-    if (C.zmq_msg_send(copy, capture.pointer, flags) === -1) throw this.#lost(copy)
-  }
-
-  #lost(frame: Message): Error {
-    const error = failure('zmq_msg_send')
-    C.zmq_msg_close(frame)
-    C.zmq_msg_init(frame)
-    return error
-  }
-
-  #sendAhead(frames: Buffer[]): number {
+  #sendAhead(): number {
+    const [frames] = this.#ahead
+    if (!frames || !(this.#to.events() & POLLOUT)) return -1
+    this.#ahead.shift()
     for (const to of this.#capture ? [this.#capture, this.#to] : [this.#to])
       frames.forEach((frame, index) => {
         const flags = index < frames.length - 1 ? DONTWAIT | SNDMORE : DONTWAIT

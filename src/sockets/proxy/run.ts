@@ -103,6 +103,8 @@ export class Run implements Direction {
   #finish(error?: unknown): void {
     if (this.#ended) return
     this.#ended = true
+    this.#forth.end()
+    this.#back?.end()
     for (const { core } of [this.#ends.front, this.#ends.back]) if (!core.closed) core.close()
     if (error === undefined) this.#resolve()
     else this.#reject(error)

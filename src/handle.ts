@@ -35,6 +35,8 @@ interface State extends Ending {
   owner: State | null
   children: Set<State> | null
   watchers: Set<() => void> | null
+  /** Told whenever the pointer is about to be used. */
+  user: (() => void) | null
   /** Where it was made, when debugging is on. */
   readonly place: string
 }
@@ -84,7 +86,9 @@ export class Handle<Name extends string = string> {
    * @throws {@link CzmqError} `ERR_CZMQ_DESTROYED` or `ERR_CZMQ_TAKEN` when the object is gone.
    */
   get pointer(): Pointer {
-    return alive(this.#state)
+    const pointer = alive(this.#state)
+    this.#state.user?.()
+    return pointer
   }
 
   /** The handle of the object that this one belongs to: the context of a socket, the message of a frame. */
@@ -156,6 +160,7 @@ function build<Name extends string>(
     owner: ownerState,
     children: null,
     watchers: null,
+    user: null,
     place: debugging() ? place() : '',
     end: () => end(state, 'exit'),
   }
@@ -229,7 +234,9 @@ export function pointerOf<Name extends string>(
 ): Pointer {
   const state = stateOf(value)
   if (state === undefined || state.kind !== kind) throw invalidType(name, `a ${kind.name}`, value)
-  return state.pointer ?? alive(state)
+  if (state.pointer === null) return alive(state)
+  state.user?.()
+  return state.pointer
 }
 
 /**
@@ -239,7 +246,10 @@ export function pointerOf<Name extends string>(
  */
 export function socketOf(value: unknown, name: string): Pointer {
   const state = stateOf(value)
-  if (state !== undefined && state.socket !== null) return state.socket
+  if (state !== undefined && state.socket !== null) {
+    state.user?.()
+    return state.socket
+  }
   if (state?.kind.socket === undefined)
     throw invalidType(name, 'a socket: a zsocket, a zsock or a zactor', value)
   return alive(state)
@@ -310,6 +320,12 @@ export function onDestroy(handle: AnyHandle, watcher: () => void): () => void {
   const { watchers } = state
   watchers.add(watcher)
   return () => watchers.delete(watcher)
+}
+
+/** Runs `user` whenever a namespace is about to use the object, until it is destroyed; it must not throw. One at a time. */
+export function onUse(handle: AnyHandle, user: (() => void) | null): void {
+  const state = stateOf(handle)
+  if (state) state.user = user
 }
 
 /**

@@ -37,6 +37,10 @@ export type {
   Variadic,
 } from './raw/types.ts'
 export type { AnySocket, Zsock, Zsocket } from './socket-kinds.ts'
+
+import './sockets/by-type.ts'
+
+export type { SocketByType } from './sockets/by-type.ts'
 export {
   type Capability,
   type CurveKeypair,
@@ -76,6 +80,7 @@ export {
   type ServerRoutingOptions,
 } from './sockets/draft.ts'
 export type { Expand } from './sockets/events/types.ts'
+export type { SocketClass } from './sockets/from-handle.ts'
 export {
   type AuthError,
   type ErrnoError,

@@ -1,17 +1,22 @@
 import { flag, integer } from '../arguments.ts'
-import { CzmqError, invalidType } from '../errors.ts'
+import { CzmqError, invalidType, invalidValue } from '../errors.ts'
 import { failure } from '../failure.ts'
-import { adopt, borrow } from '../handle.ts'
+import { type AnyHandle, adopt, borrow, isHandle } from '../handle.ts'
 import { newContext } from '../raw/compat/zctx.ts'
 import * as zmq from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
+import type { Zsocket } from '../socket-kinds.ts'
 import { type Zctx, zctxKind } from '../zctx/kind.ts'
+import type { SocketByType } from './by-type.ts'
+import { classOf } from './class-of.ts'
 import { setOptions } from './set-options.ts'
 import { sharedZctx } from './shared-context.ts'
+import type { SocketOptions } from './types.ts'
 
 /** Options of a {@link Context}; each is a property, too. */
 export interface ContextOptions {
+  /** See {@link Context.blocky}. */
   blocky?: boolean
   ioThreads?: number
   maxMessageSize?: number
@@ -22,6 +27,8 @@ export interface ContextOptions {
 }
 
 let makeShared: () => Context
+/** The context of each handle. */
+const contexts = new WeakMap<AnyHandle, Context>()
 
 /**
  * A 0MQ context: the home of sockets and of the threads that do their I/O. Most programs use {@link context}, which
@@ -53,8 +60,24 @@ export class Context {
 
   /** The handle, for use with the namespaces. */
   get handle(): Zctx {
-    this.#handle ??= this.#make()
+    if (this.#handle) return this.#handle
+    this.#handle = this.#make()
+    contexts.set(this.#handle, this)
     return this.#handle
+  }
+
+  /**
+   * A new socket in this context, of the class that the type has: `context.socket(zmq.PUSH)` is a {@link Push}.
+   *
+   * @param options - What the constructor of the class takes.
+   * @throws {@link CzmqError} `ERR_CZMQ_SOCKET_TYPE` for a number that is no type of socket, `EMFILE`.
+   */
+  socket<T extends keyof SocketByType>(
+    type: T,
+    options?: Omit<SocketOptions<SocketByType[T]>, 'context'>,
+  ): SocketByType[T] {
+    const Class = classOf(type)
+    return new Class({ ...options, context: this }) as SocketByType[T]
   }
 
   /** Whether the end of the process waits for messages of sockets made without a `linger` of their own. Default: true. */
@@ -62,6 +85,7 @@ export class Context {
     return this.#get(zmq.BLOCKY) !== 0
   }
 
+  /** Sets it. */
   set blocky(value: boolean) {
     this.#set(zmq.BLOCKY, flag('blocky', value))
   }
@@ -71,6 +95,7 @@ export class Context {
     return this.#get(zmq.IO_THREADS)
   }
 
+  /** Sets it. */
   set ioThreads(value: number) {
     this.#set(zmq.IO_THREADS, integer('ioThreads', value, 0))
   }
@@ -80,6 +105,7 @@ export class Context {
     return this.#get(zmq.MAX_MSGSZ)
   }
 
+  /** Sets it. */
   set maxMessageSize(value: number) {
     this.#set(zmq.MAX_MSGSZ, integer('maxMessageSize', value, 0))
   }
@@ -89,6 +115,7 @@ export class Context {
     return this.#get(zmq.MAX_SOCKETS)
   }
 
+  /** Sets it. */
   set maxSockets(value: number) {
     this.#set(zmq.MAX_SOCKETS, integer('maxSockets', value, 1))
   }
@@ -98,6 +125,7 @@ export class Context {
     return this.#get(zmq.IPV6) !== 0
   }
 
+  /** Sets it. */
   set ipv6(value: boolean) {
     this.#set(zmq.IPV6, flag('ipv6', value))
   }
@@ -163,6 +191,15 @@ function shared(): Zctx {
 
 /** The context that all threads of the process share, and that sockets have unless they are given another one. */
 export const context: Context = makeShared()
+
+/** The context that a socket of the namespaces belongs to. */
+export function contextOf(socket: Zsocket): Context {
+  const { owner } = socket
+  if (!isHandle(zctxKind, owner)) throw invalidValue('handle', 'has a context that is not known')
+  const context = contexts.get(owner) ?? new Context(undefined, () => owner)
+  contexts.set(owner, context)
+  return context
+}
 
 /** The context that a socket's options name. */
 export function contextFrom(value: unknown): Context {

@@ -1,5 +1,5 @@
 import { type EventLoop, eventLoop, type Watcher } from '../event-loop/index.ts'
-import { type Handle, onDestroy, socketOf } from '../handle.ts'
+import { type Handle, onDestroy, onUse, socketOf } from '../handle.ts'
 import { descriptorOf, eventsOf } from '../raw/socket-state.ts'
 import { closeAtThreadEnd } from '../raw/thread-end.ts'
 import type { Pointer } from '../raw/types.ts'
@@ -51,7 +51,7 @@ export class Core {
     this.handle = handle
     this.#ownership = ownership
     this.pointer = socketOf(handle, 'handle')
-    this.loop = loopFor(handle)
+    this.loop = ownership === 'owned' ? loopFor(handle) : eventLoop()
     const forget = ownership === 'owned' ? closeAtThreadEnd(this.pointer) : () => undefined
     this.#detach = onDestroy(handle, () => {
       forget()
@@ -108,8 +108,14 @@ export class Core {
     watcher.ref()
   }
 
-  /** One direction has used the socket: what the other waits for may have come in with it. */
-  touched(by: Direction): void {
+  /** The handle for others: calls that wait look again after each use of it. */
+  lend(): Handle<'zsocket'> {
+    if (!this.closed) onUse(this.handle, () => this.touched(null))
+    return this.handle
+  }
+
+  /** One direction, or another user, has used the socket: what the others wait for may have come in with it. */
+  touched(by: Direction | null): void {
     if (this.#touched || this.#kicking) return
     for (const each of this.#directions) {
       if (each === by || !each.waiting) continue
@@ -146,6 +152,7 @@ export class Core {
   close(): void {
     if (this.#ownership === 'owned') this.handle.destroy()
     else if (!this.closed) {
+      onUse(this.handle, null)
       this.#detach()
       this.#end()
     }

@@ -125,11 +125,7 @@ export class Receiver implements Direction {
     for (const { fail } of this.#pending.drain()) fail(closedWhileWaiting())
   }
 
-  #wait<Form>(
-    take: () => Form | undefined,
-    timeout: number,
-    signal: AbortSignal | undefined,
-  ): Promise<Form> {
+  #wait<Form>(take: () => Form | undefined, timeout: number, signal: AbortSignal | undefined): Promise<Form> {
     const waiter = new Waiter<Form>()
     const pending: Pending = {
       serve: () => {

@@ -1,12 +1,14 @@
 import { endpoint } from '../arguments.ts'
 import { failure } from '../failure.ts'
+import { isHandle } from '../handle.ts'
 import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { refuseSocksProxy, refuseZapEndpoint } from '../socket-hazards.ts'
-import type { Zsocket } from '../socket-kinds.ts'
+import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { new as create } from '../zsocket/index.ts'
-import { type Context, contextFrom } from './context.ts'
+import { type Context, contextFrom, contextOf } from './context.ts'
 import { Core } from './core.ts'
+import { asynchronous, checkBorrowed, type SocketClass, socketFrom, timeoutsOf } from './from-handle.ts'
 import { type Observer, observerOf } from './observer.ts'
 import type { GeneralOptions } from './options/general.ts'
 import { Receiver } from './receiver.ts'
@@ -32,10 +34,16 @@ export interface CommonOptions {
 
 const registry = new FinalizationRegistry<Core>((core) => core.close())
 let internalsOf: (socket: Socket) => Internals
+let hasInternals: (value: object) => boolean
 
 /** What a socket is made of. */
 export function internals(socket: Socket): Internals {
   return internalsOf(socket)
+}
+
+/** Whether a value is an asynchronous socket; it may be closed. */
+export function isSocket(value: unknown): value is Socket {
+  return typeof value === 'object' && value !== null && hasInternals(value)
 }
 
 /**
@@ -50,18 +58,49 @@ export abstract class Socket {
 
   static {
     internalsOf = (socket) => socket.#internals
+    hasInternals = (value) => #internals in value
   }
 
   /** @internal */
   protected constructor(type: SocketType, options: CommonOptions | Zsocket = {}) {
+    const borrowed = isHandle(zsocketKind, options) ? checkBorrowed(options, type) : null
     this.#type = type
-    this.#context = contextFrom((options as CommonOptions | null)?.context)
-    const core = new Core(create(this.#context.handle, type))
+    this.#context = borrowed ? contextOf(borrowed) : contextFrom((options as CommonOptions | null)?.context)
+    const core = borrowed ? new Core(borrowed, 'borrowed') : new Core(create(this.#context.handle, type))
     this.#internals = { core, receiver: new Receiver(core), sender: new Sender(core), endpoints: 0 }
     core.belongTo(this)
     registry.register(this, core, core)
     Object.preventExtensions(this)
-    this.#setOptions(options)
+    if (borrowed) this.#share(borrowed)
+    else this.#setOptions(options)
+  }
+
+  /**
+   * An asynchronous socket around one of the namespaces, of the class that its type has; the same one again while it is
+   * open. Borrows the handle: {@link close} ends what waits and leaves it as it is; when it is destroyed, the socket is
+   * closed. The namespaces may go on using it, but a `receive` that waits is not told of a message that they take.
+   *
+   * @example
+   * ```ts
+   * const handle = zsocket.new(zctx.new(), zmq.PULL)
+   * zsocket.bind(handle, 'inproc://results')
+   * const [result] = await Pull.from(handle).receive({ timeout: 1000 })
+   * ```
+   * @throws TypeError `ERR_INVALID_ARG_TYPE` for what is no zsocket, `ERR_INVALID_ARG_VALUE` for one without a context,
+   *   as `zsocket.wrap` makes it.
+   * @throws {@link CzmqError} `ERR_CZMQ_SOCKET_TYPE` when it is of another class, `ERR_CZMQ_DESTROYED`.
+   */
+  static from<S extends Socket>(this: SocketClass<S>, handle: Zsocket): S {
+    // biome-ignore lint/complexity/noThisInStatic: it is the class that is wanted
+    return socketFrom(this, handle)
+  }
+
+  #share(handle: Zsocket): void {
+    const { core, receiver, sender } = this.#internals
+    receiver.share()
+    ;[receiver.timeout, sender.timeout] = timeoutsOf(core.pointer)
+    core.lend()
+    asynchronous(handle, this, core)
   }
 
   /** A mistake in the options leaves no socket behind. */
@@ -84,9 +123,16 @@ export abstract class Socket {
     return this.#type
   }
 
-  /** The handle, for use with `zstr`, `zmsg`, `zpoller` and the other namespaces. */
+  /**
+   * The handle, for use with `zstr`, `zmsg`, `zpoller` and the other namespaces. From the first time on libzmq is not
+   * asked for messages ahead; those that had been are handed out by this object, before all others. Refer to the
+   * socket as long as the handle is used: it is closed together with it. After calls of `C` with its pointer, read
+   * {@link readable} if calls wait.
+   */
   get handle(): Zsocket {
-    return this.#internals.core.handle
+    const { core } = this.#internals
+    if (!core.closed) this.#share(core.handle)
+    return core.handle
   }
 
   /** Whether the socket was closed. */

@@ -10,7 +10,7 @@ import {
 } from '../options/directions.ts'
 import { defineOptions, open } from '../options.ts'
 import { type Message, type Readable, readable } from '../readable.ts'
-import { Socket } from '../socket.ts'
+import { internals, Socket } from '../socket.ts'
 import { SocketType } from '../socket-types.ts'
 import type { SocketOptions } from '../types.ts'
 import { type MessageLike, type Writable, writable } from '../writable.ts'
@@ -136,5 +136,5 @@ function nameNextPeer(socket: Router | Stream, address: string, options: RouterC
   const { routingId } = options
   endpoint('address', address)
   const pointer = open(socket)
-  if (routingId !== undefined) setRoutingId(socket.handle, pointer, routingId)
+  if (routingId !== undefined) setRoutingId(internals(socket).core.handle, pointer, routingId)
 }

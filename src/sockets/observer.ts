@@ -114,7 +114,7 @@ export class Observer implements EventSubscriber {
   async receive(options?: WaitOptions): Promise<Event> {
     if (this.#emits)
       throw new CzmqError('EBUSY', 'Observer is in event emitter mode: its listeners get the events')
-    return await this.#next(options)
+    return this.#next(options)
   }
 
   async #next(options?: WaitOptions): Promise<Event> {
@@ -187,7 +187,7 @@ export class Observer implements EventSubscriber {
 
   /** The first event comes after the listeners that are added together with the first one. */
   async #pump(): Promise<void> {
-    await null
+    await Promise.resolve()
     while (this.#hasListeners && !this.closed) await this.#step()
     this.#pumping = false
   }

@@ -70,7 +70,13 @@ function eventOf(type: EventType, value: number, address: string): Event {
     case 'close:error':
     case 'handshake:error:other':
       return { type, address, error: errnoError(type, value, address) }
-    default:
+    case 'accept':
+    case 'bind':
+    case 'close':
+    case 'connect':
+    case 'connect:delay':
+    case 'disconnect':
+    case 'handshake':
       return { type, address }
   }
 }

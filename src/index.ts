@@ -97,6 +97,7 @@ export {
   type ProtoError,
 } from './sockets/observer.ts'
 export type { PrincipalNameType } from './sockets/options/security.ts'
+export { type PollEvent, poll, pollOnce, type ReadableSocket } from './sockets/poll.ts'
 export {
   Proxy,
   type ProxyOptions,

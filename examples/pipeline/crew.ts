@@ -1,92 +1,107 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { extname, join } from 'node:path'
-import { type zctx, zmq, zsocket } from 'czmq'
-import type { FileReader } from './files.ts'
-import { type Part, sendEnd } from './messages.ts'
+import { Push } from 'czmq'
+import { END, type Part, partMessage } from './messages.ts'
 
 /** The program of a worker, compiled or not as this one is. */
 const PROGRAM = join(import.meta.dirname, `worker${extname(import.meta.filename)}`)
 /** How long workers may take to end after they were told, in milliseconds. */
 const TIME_TO_END = 2000
-/** The size of a part of a file in bytes. */
-const PART_SIZE = 256 * 1024
+/** So many messages a worker may have unanswered: enough to be always busy, few enough to share fairly. */
+const WINDOW = 8
 
 /** A worker process, as the main program sees it. */
-export interface Worker {
+export class Worker extends EventEmitter<{ answer: [] }> {
   readonly number: number
   readonly process: ChildProcess
-  /** Where parts of files are pushed to it. */
-  readonly jobs: zsocket.Zsocket
-  ready: boolean
-  /** Why it does no more work; `null` as long as it does. */
-  lost: string | null
-  /** How many messages it has still to answer. */
-  unanswered: number
   /** The files that it has not finished. */
-  readonly files: Set<number>
-  /** The file that is being pushed to it. */
-  current: { file: number; reader: FileReader } | null
-  /** What is read of a file is read into this memory, part by part. */
-  readonly buffer: Buffer
-  /** A part that could not be pushed yet. */
-  pending: Part | null
+  readonly files = new Set<number>()
   /** What it has finished. */
-  readonly done: { files: number; bytes: number }
+  readonly done = { files: 0, bytes: 0 }
+  /** Where parts of files are pushed to it. */
+  readonly #jobs: Push
+  /** How many messages it has still to answer. Its first one says that it is ready. */
+  #unanswered = 1
+  readonly #loss = new AbortController()
+
+  constructor(number: number, process: ChildProcess, jobs: Push) {
+    super()
+    this.number = number
+    this.process = process
+    this.#jobs = jobs
+    process.once('error', (error) => this.lose(`could not be started: ${error.message}`))
+    process.once('exit', (code, signal) =>
+      this.lose(signal ? `was ended by ${signal}` : `ended with exit code ${code}`),
+    )
+  }
+
+  /** Why it does no more work; `null` as long as it does. */
+  get lost(): string | null {
+    return this.#loss.signal.aborted ? String(this.#loss.signal.reason) : null
+  }
+
+  /** From here on nothing is expected of the worker; the first reason is the one that counts. */
+  lose(reason: string): void {
+    this.#loss.abort(reason)
+    this.process.kill('SIGKILL')
+    this.#jobs.close()
+  }
+
+  get owesAnswers(): boolean {
+    return this.#unanswered > 0
+  }
+
+  hasAnswered(): void {
+    this.#unanswered--
+    this.emit('answer')
+  }
+
+  /** Pushes a part as soon as the worker has not too many. Rejects when it is lost, as everything that waits for it. */
+  async push(part: Part): Promise<void> {
+    await this.#untilItOwes(WINDOW - 1)
+    await this.#jobs.send(partMessage(part), { signal: this.#loss.signal })
+    this.#unanswered++
+  }
+
+  /** Resolves when it has answered everything. */
+  async whenIdle(): Promise<void> {
+    await this.#untilItOwes(0)
+  }
+
+  async #untilItOwes(most: number): Promise<void> {
+    while (this.#unanswered > most) await once(this, 'answer', { signal: this.#loss.signal })
+  }
+
+  /** Tells the worker that there are no more files, and resolves when it has ended. */
+  async dismiss(): Promise<void> {
+    const end = once(this.process.removeAllListeners('exit'), 'exit')
+    const impatience = setTimeout(() => this.process.kill('SIGKILL'), TIME_TO_END)
+    this.#jobs.trySend(END)
+    await end
+    clearTimeout(impatience)
+    this.#jobs.close()
+  }
 }
 
 /** Starts workers; they end at the latest when this process does. */
-export function startCrew(context: zctx.Zctx, size: number, resultsEndpoint: string): Worker[] {
-  const workers = Array.from({ length: size }, (_, index) => startWorker(context, index + 1, resultsEndpoint))
-  process.once('exit', () => killAll(workers))
+export async function startCrew(size: number, resultsEndpoint: string): Promise<Worker[]> {
+  const numbers = Array.from({ length: size }, (_, index) => index + 1)
+  const workers = await Promise.all(numbers.map(async (number) => startWorker(number, resultsEndpoint)))
+  process.once('exit', () => {
+    for (const { process } of workers) process.kill('SIGKILL')
+  })
   return workers
 }
 
 /** Starts a worker, with a PUSH socket of its own: so one knows what was lost with it when it is killed. */
-function startWorker(context: zctx.Zctx, number: number, resultsEndpoint: string): Worker {
-  const jobs = zsocket.new(context, zmq.PUSH)
-  const jobsEndpoint = `tcp://127.0.0.1:${zsocket.bind(jobs, 'tcp://127.0.0.1:*')}`
+async function startWorker(number: number, resultsEndpoint: string): Promise<Worker> {
+  // Without linger: what a lost worker did not take must not keep this process alive.
+  const jobs = new Push({ linger: 0 })
+  const jobsEndpoint = await jobs.bind('tcp://127.0.0.1:*')
   const args = [String(number), String(process.pid), jobsEndpoint, resultsEndpoint]
   const child = spawn(process.execPath, [...process.execArgv, PROGRAM, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const worker: Worker = {
-    number,
-    process: child,
-    jobs,
-    ready: false,
-    lost: null,
-    // Its first message says that it is ready.
-    unanswered: 1,
-    files: new Set(),
-    current: null,
-    buffer: Buffer.allocUnsafeSlow(PART_SIZE),
-    pending: null,
-    done: { files: 0, bytes: 0 },
-  }
-  child.once('error', (error) => lose(worker, `could not be started: ${error.message}`))
-  child.once('exit', (code, signal) =>
-    lose(worker, signal ? `was ended by ${signal}` : `ended with exit code ${code}`),
-  )
-  return worker
-}
-
-/** From here on nothing is expected of the worker; the first reason is the one that counts. */
-export function lose(worker: Worker, reason: string): void {
-  worker.lost ??= reason
-  worker.process.kill('SIGKILL')
-}
-
-/** Tells the workers that there are no more files, and waits until they have ended. */
-export async function dismissCrew(workers: Worker[]): Promise<void> {
-  const present = workers.filter(({ lost }) => lost === null)
-  const ends = present.map(async ({ process }) => once(process.removeAllListeners('exit'), 'exit'))
-  const impatience = setTimeout(() => killAll(present), TIME_TO_END)
-  for (const { jobs } of present) sendEnd(jobs)
-  await Promise.all(ends)
-  clearTimeout(impatience)
-}
-
-function killAll(workers: Worker[]): void {
-  for (const { process } of workers) process.kill('SIGKILL')
+  return new Worker(number, child, jobs)
 }

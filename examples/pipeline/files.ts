@@ -67,31 +67,42 @@ export function reasonOf(error: unknown): string {
   return error.message.replace(/, \w+( '.*)?$/s, '')
 }
 
-/** A file that is read part by part, so that its size does not matter. */
-export class FileReader {
-  readonly #descriptor: number
+/** A part of a file. */
+export interface FilePart {
+  content: Buffer
+  last: boolean
+}
 
-  /** Opens a file; one that has become something else in the meantime is refused, not waited for or followed. */
-  constructor(folder: string, path: Buffer) {
-    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants
-    this.#descriptor = openSync(absolute(folder, path), O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
-    if (fstatSync(this.#descriptor).isFile()) return
-    this.close()
-    throw new Error('it is no longer a file')
-  }
-
-  /** Fills `buffer`; what it answers is shorter only at the end of the file. */
-  read(buffer: Buffer): Buffer {
-    let size = 0
-    while (size < buffer.length) {
-      const more = readSync(this.#descriptor, buffer, size, buffer.length - size, null)
-      if (more === 0) break
-      size += more
+/** The parts of a file, each read into `buffer`: so its size does not matter. The last one does not fill it. */
+export function* readParts(folder: string, path: Buffer, buffer: Buffer): Generator<FilePart> {
+  const descriptor = openFile(absolute(folder, path))
+  try {
+    for (let last = false; !last; ) {
+      const content = fill(buffer, descriptor)
+      last = content.length < buffer.length
+      yield { content, last }
     }
-    return buffer.subarray(0, size)
+  } finally {
+    closeSync(descriptor)
   }
+}
 
-  close(): void {
-    closeSync(this.#descriptor)
+/** One that has become something else in the meantime is refused, not waited for or followed. */
+function openFile(path: Buffer): number {
+  const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants
+  const descriptor = openSync(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+  if (fstatSync(descriptor).isFile()) return descriptor
+  closeSync(descriptor)
+  throw new Error('it is no longer a file')
+}
+
+/** What it answers is shorter than the buffer only at the end of the file. */
+function fill(buffer: Buffer, descriptor: number): Buffer {
+  let size = 0
+  while (size < buffer.length) {
+    const more = readSync(descriptor, buffer, size, buffer.length - size, null)
+    if (more === 0) break
+    size += more
   }
+  return buffer.subarray(0, size)
 }

@@ -10,7 +10,10 @@
  *     ventilator   PUSH ──── files ────▶ PULL  worker 2  PUSH ──┼─ answers ─▶ PULL  sink
  *                  PUSH ──── files ────▶ PULL  worker 3  PUSH ──┘
  *
- * Read on in pipeline.ts, then ventilator.ts, worker.ts and sink.ts.
+ * This process has the asynchronous sockets, because it also waits for signals and for the ends of workers. The workers
+ * have nothing else to do than to wait for files: they call CZMQ by its namespaces, as a C program would.
+ *
+ * Read on in pipeline.ts, then ventilator.ts, crew.ts, worker.ts and sink.ts.
  */
 import { constants } from 'node:os'
 import { type Options, readCommandLine, USAGE, UsageError } from './command-line.ts'

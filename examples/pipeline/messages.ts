@@ -7,9 +7,10 @@
  *                          worker number, 'part'                   took a part of a file
  *                          worker number, 'done', file number, digest, lines, bytes
  *
- * A worker answers every message but the last, so the ventilator knows how much each has still to do.
+ * A worker answers every message but the last, so the ventilator knows how much each has still to do. The main program
+ * has asynchronous sockets, which take and give arrays of frames; the workers have the namespaces.
  */
-import { CzmqError, zframe, zmsg, zsocket, zstr } from 'czmq'
+import { zframe, zmsg, type zsocket, zstr } from 'czmq'
 
 /** A part of a file. The parts of a file follow each other, all to the same worker. */
 export interface Part {
@@ -31,36 +32,21 @@ export interface Result {
 /** What a worker says. */
 export type Answer = { worker: number } & ({ kind: 'ready' | 'part' } | { kind: 'done'; result: Result })
 
-/** Pushes a part to a worker; false when it has no connection now, or a full one. Does not block. */
-export function sendPart(jobs: zsocket.Zsocket, { file, last, content }: Part): boolean {
-  return push(jobs, [Buffer.from(String(file)), Buffer.from(last ? 'last' : 'more'), content])
-}
+/** The message to a worker that there are no more files. */
+export const END = 'end'
 
-/** Pushes to a worker that there are no more files; false as {@link sendPart}. */
-export function sendEnd(jobs: zsocket.Zsocket): boolean {
-  return push(jobs, [Buffer.from('end')])
-}
-
-function push(socket: zsocket.Zsocket, frames: Uint8Array[]): boolean {
-  try {
-    for (const [index, frame] of frames.entries()) {
-      const more = index < frames.length - 1 ? zframe.MORE : 0
-      zsocket.sendmem(socket, frame, more | zframe.DONTWAIT)
-    }
-    return true
-  } catch (error) {
-    if (error instanceof CzmqError && error.code === 'EAGAIN') return false
-    throw error
-  }
+/** The message to a worker with a part of a file. */
+export function partMessage({ file, last, content }: Part): (number | string | Uint8Array)[] {
+  return [file, last ? 'last' : 'more', content]
 }
 
 /** The next part of a file; `null` when a signal came instead. */
-export function receivePart(jobs: zsocket.Zsocket): Part | 'end' | null {
+export function receivePart(jobs: zsocket.Zsocket): Part | typeof END | null {
   const message = zmsg.recv(jobs)
   if (message === null) return null
   try {
     const [first, order, frame] = [zmsg.popstr(message), zmsg.popstr(message), zmsg.first(message)]
-    if (first === 'end') return 'end'
+    if (first === END) return END
     return frame && { file: Number(first), last: order === 'last', content: zframe.data(frame) }
   } finally {
     zmsg.destroy(message)
@@ -76,9 +62,9 @@ function textOf({ file, digest, lines, bytes }: Result): string[] {
   return [String(file), digest, String(lines), String(bytes)]
 }
 
-/** What a worker says; `null` when it is nothing that a worker would say, or a signal came instead. */
-export function receiveAnswer(results: zsocket.Zsocket): Answer | null {
-  const [worker, kind, file, digest = '', lines, bytes] = zstr.recvx(results) ?? []
+/** What a worker says in a message; `null` when it is nothing that a worker would say. */
+export function answerIn(message: Buffer[]): Answer | null {
+  const [worker, kind, file, digest = '', lines, bytes] = message.map(String)
   if (kind === 'ready' || kind === 'part') return { worker: Number(worker), kind }
   if (kind !== 'done') return null
   return {

@@ -1,11 +1,11 @@
 import type { Worker } from './crew.ts'
-import { FileReader, type Problem, reasonOf } from './files.ts'
-import { type Part, sendPart } from './messages.ts'
+import { type Problem, readParts, reasonOf } from './files.ts'
+import type { Part } from './messages.ts'
 
-/** So many messages a worker may have unanswered: enough to be always busy, few enough to share fairly. */
-const WINDOW = 8
+/** The size of a part of a file in bytes. */
+const PART_SIZE = 256 * 1024
 
-/** Reads files and pushes them to the workers that have the least to do. */
+/** Reads files and pushes them to the workers, part by part. */
 export class Ventilator {
   /** Files that could not be read. */
   readonly problems: Problem[] = []
@@ -22,64 +22,42 @@ export class Ventilator {
     this.#waiting = paths.map((_, file) => file).reverse()
   }
 
-  /** Pushes parts to the workers, in turn, until each has as many as it may or nothing is left. Does not block. */
-  feed(workers: Worker[]): void {
-    let hungry = workers.filter(({ lost }) => lost === null)
-    while (hungry.length > 0) hungry = hungry.filter((worker) => this.#push(worker))
-  }
-
-  /** Takes back what a lost worker has not finished. */
-  takeBack(worker: Worker): void {
-    this.#close(worker)
-    worker.pending = null
-    this.#waiting.push(...worker.files)
-    worker.files.clear()
-  }
-
-  /** Whether there was a part for this worker that it could take. */
-  #push(worker: Worker): boolean {
-    if (worker.unanswered >= WINDOW) return false
-    worker.pending ??= this.#nextPart(worker)
-    if (worker.pending === null || !sendPart(worker.jobs, worker.pending)) return false
-    worker.pending = null
-    worker.unanswered++
-    this.messages++
-    return true
-  }
-
-  #nextPart(worker: Worker): Part | null {
-    for (;;) {
-      const file = worker.current?.file ?? this.#waiting.pop()
-      if (file === undefined) return null
-      worker.files.add(file)
-      try {
-        return this.#read(worker, file)
-      } catch (error) {
-        this.#giveUp(worker, file, reasonOf(error))
-      }
+  /** Pushes all files; what lost workers have not finished goes to the others, as long as there is one. */
+  async distribute(workers: Worker[]): Promise<void> {
+    let present = workers
+    while (this.#waiting.length > 0 && present.length > 0) {
+      await Promise.all(present.map(async (worker) => this.#supply(worker)))
+      present = workers.filter(({ lost }) => lost === null)
     }
   }
 
-  #read(worker: Worker, file: number): Part {
-    worker.current ??= { file, reader: new FileReader(this.#folder, this.#pathOf(file)) }
-    const content = worker.current.reader.read(worker.buffer)
-    const last = content.length < worker.buffer.length
-    if (last) this.#close(worker)
-    return { file, last, content }
+  /** Pushes to a worker until nothing is left and it has answered everything, or it is lost. */
+  async #supply(worker: Worker): Promise<void> {
+    try {
+      for (const part of this.#partsFor(worker)) {
+        await worker.push(part)
+        this.messages++
+      }
+      await worker.whenIdle()
+    } catch (error) {
+      if (worker.lost === null) throw error
+      this.#waiting.push(...worker.files)
+      worker.files.clear()
+    }
   }
 
-  #giveUp(worker: Worker, file: number, reason: string): void {
-    this.#close(worker)
-    worker.files.delete(file)
-    this.problems.push({ path: this.#pathOf(file), reason })
-  }
-
-  #close(worker: Worker): void {
-    worker.current?.reader.close()
-    worker.current = null
-  }
-
-  #pathOf(file: number): Buffer {
-    return this.#paths[file] ?? Buffer.alloc(0)
+  /** Parts of files that no worker had, which are this worker's now. Each is in the memory of the one before. */
+  *#partsFor(worker: Worker): Generator<Part> {
+    const buffer = Buffer.allocUnsafeSlow(PART_SIZE)
+    for (let file = this.#waiting.pop(); file !== undefined; file = this.#waiting.pop()) {
+      const path = this.#paths[file] ?? Buffer.alloc(0)
+      worker.files.add(file)
+      try {
+        for (const part of readParts(this.#folder, path, buffer)) yield { file, ...part }
+      } catch (error) {
+        worker.files.delete(file)
+        this.problems.push({ path, reason: reasonOf(error) })
+      }
+    }
   }
 }

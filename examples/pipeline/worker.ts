@@ -1,11 +1,11 @@
 /**
  * A worker process: pulls parts of files, hashes them and counts their lines, and pushes what it found to the sink.
  *
- * It calls CZMQ as a C program would, one blocking call after the other; it has nothing else to do.
+ * One blocking call after the other: it has nothing else to do.
  */
 import { zctx, zmq, zsocket } from 'czmq'
 import { Hasher } from './hasher.ts'
-import { receivePart, sendAnswer } from './messages.ts'
+import { END, receivePart, sendAnswer } from './messages.ts'
 
 /** How often to look whether the main program is still there, in milliseconds. */
 const HEARTBEAT = 100
@@ -21,7 +21,7 @@ function work(worker: number, jobs: zsocket.Zsocket, results: zsocket.Zsocket): 
   while (hasParent()) {
     if (!zsocket.poll(jobs, HEARTBEAT)) continue
     const part = receivePart(jobs)
-    if (part === 'end') return
+    if (part === END) return
     if (part === null) continue
     const result = hasher.add(part)
     sendAnswer(results, result ? { worker, kind: 'done', result } : { worker, kind: 'part' })

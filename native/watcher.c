@@ -8,6 +8,8 @@
 //      start, stop, reference, unreference, close (watcher)
 //      drain (socket: bigint, slab: Uint8Array, offset: number, frames: Int32Array, large: Buffer[], most: number)
 //                                                                   the number of frames, or -errno
+//      sender (socket: bigint)                                      send (frame: Uint8Array | string, flags: number):
+//                                                                   undefined, or errno
 
 #define NAPI_VERSION 8
 #include <errno.h>
@@ -29,6 +31,7 @@ typedef struct {
     int (*msg_move) (message_t *, message_t *);
     int (*msg_close) (message_t *);
     int (*error_number) (void);
+    int (*send) (void *, const void *, size_t, int);
 } functions_t;
 
 typedef struct watcher_s watcher_t;
@@ -397,6 +400,104 @@ s_drain (napi_env env, napi_callback_info info)
 }
 
 //  --------------------------------------------------------------------------
+//  Sending
+
+//  What a send function knows. One for each socket, because to take the socket as argument costs a fifth of a call.
+typedef struct {
+    instance_t *instance;
+    void *socket;
+} sender_t;
+
+enum { SHORT_TEXT = 1024 };
+
+//  Sends text as UTF-8, and does not end it at a NUL.
+static napi_status
+s_send_text (napi_env env, sender_t *self, napi_value frame, int flags, int *result)
+{
+    char brief [SHORT_TEXT];
+    char *text = brief;
+    size_t size;
+    napi_status status = napi_get_value_string_utf8 (env, frame, brief, SHORT_TEXT, &size);
+    if (status == napi_ok && size >= SHORT_TEXT - 4) {      //  It may have been cut before a character of 4 bytes
+        status = napi_get_value_string_utf8 (env, frame, NULL, 0, &size);
+        text = status == napi_ok? (char *) malloc (size + 1): NULL;
+        if (!text)
+            return napi_generic_failure;
+        status = napi_get_value_string_utf8 (env, frame, text, size + 1, &size);
+    }
+    if (status == napi_ok)
+        *result = self->instance->zmq.send (self->socket, text, size, flags);
+    int reason = errno;
+    if (text != brief)
+        free (text);
+    errno = reason;
+    return status;
+}
+
+static napi_status
+s_send_bytes (napi_env env, sender_t *self, napi_value frame, int flags, int *result)
+{
+    napi_typedarray_type type;
+    size_t size;
+    void *data;
+    napi_status status = napi_get_typedarray_info (env, frame, &type, &size, &data, NULL, NULL);
+    if (status == napi_ok && type != napi_uint8_array)
+        status = napi_invalid_arg;
+    if (status == napi_ok)
+        *result = self->instance->zmq.send (self->socket, data, size, flags);
+    return status;
+}
+
+static napi_value
+s_send (napi_env env, napi_callback_info info)
+{
+    size_t count = 2;
+    napi_value arguments [2], answer = NULL;
+    sender_t *self;
+    int32_t flags;
+    int result = 0;
+    napi_valuetype type;
+    CHECK (napi_get_cb_info (env, info, &count, arguments, NULL, (void **) &self));
+    CHECK (napi_get_value_int32 (env, arguments [1], &flags));
+    CHECK (napi_typeof (env, arguments [0], &type));
+    CHECK ((type == napi_string? s_send_text: s_send_bytes) (env, self, arguments [0], flags, &result));
+    if (result < 0)
+        CHECK (napi_create_int32 (env, self->instance->zmq.error_number (), &answer));
+    return answer;
+}
+
+static void
+s_free_sender (napi_env env, void *data, void *hint)
+{
+    (void) env;
+    (void) hint;
+    free (data);
+}
+
+static napi_value
+s_sender (napi_env env, napi_callback_info info)
+{
+    size_t count = 1;
+    napi_value argument, function;
+    instance_t *instance;
+    uint64_t socket;
+    bool lossless;
+    CHECK (napi_get_cb_info (env, info, &count, &argument, NULL, (void **) &instance));
+    CHECK (napi_get_value_bigint_uint64 (env, argument, &socket, &lossless));
+    sender_t *self = instance->configured? (sender_t *) malloc (sizeof (sender_t)): NULL;
+    if (!self)
+        return s_throw (env, "there is no sender");
+    self->instance = instance;
+    self->socket = (void *) (uintptr_t) socket;
+    if (napi_create_function (env, "send", NAPI_AUTO_LENGTH, s_send, self, &function) != napi_ok
+    ||  napi_add_finalizer (env, function, self, s_free_sender, NULL, NULL) != napi_ok) {
+        free (self);
+        return s_throw (env, "the sender cannot be made");
+    }
+    return function;
+}
+
+//  --------------------------------------------------------------------------
 //  The module
 
 static napi_value
@@ -460,6 +561,7 @@ NAPI_MODULE_INIT ()
         { "unreference", s_unreference },
         { "close", s_close_watcher },
         { "drain", s_drain },
+        { "sender", s_sender },
     };
     for (size_t index = 0; index < sizeof (exported) / sizeof (exported [0]); index++) {
         napi_value function;

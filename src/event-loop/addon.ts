@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { addressesOf } from '../raw/addresses.ts'
-import type { EventLoop, Watcher } from './watcher.ts'
+import type { EventLoop, Send, Watcher } from './watcher.ts'
 
 /** What `native/watcher.c` exports. */
 interface Addon {
@@ -20,6 +20,7 @@ interface Addon {
     large: Buffer[],
     most: number,
   ) => number
+  sender: (socket: bigint) => Send
 }
 
 /** In the order of `functions_t` in the addon. */
@@ -31,6 +32,7 @@ const FUNCTIONS = [
   'zmq_msg_move',
   'zmq_msg_close',
   'zmq_errno',
+  'zmq_send',
 ]
 
 /** uv_poll by the addon; null where there is none for this platform and it was not built. */
@@ -42,6 +44,7 @@ export function addonLoop(): EventLoop | null {
     way: 'addon',
     watch: (descriptor, onReady) => watcher(addon, addon.watch(descriptor, onReady)),
     drain: (socket, into, most) => addon.drain(socket, into.slab, into.offset, into.sizes, into.large, most),
+    sender: (socket) => addon.sender(socket),
   }
 }
 

@@ -3,7 +3,7 @@ import { addonLoop } from './addon.ts'
 import { pollLoop } from './poll.ts'
 import type { EventLoop } from './watcher.ts'
 
-export type { EventLoop, Frames, Watcher } from './watcher.ts'
+export type { EventLoop, Frames, Send, Watcher } from './watcher.ts'
 export { FRAME_LARGE, FRAME_MORE, SMALL_SIZE } from './watcher.ts'
 
 let chosen: EventLoop | undefined

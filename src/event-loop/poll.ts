@@ -1,6 +1,7 @@
 import { beforeExit } from '../lifecycle.ts'
 import { descriptorCalls } from '../raw/descriptors.ts'
 import { drainFrames } from '../raw/drain.ts'
+import { sendFrame } from '../raw/messages.ts'
 import { closeDescriptorAtThreadEnd } from '../raw/thread-end.ts'
 import type { EventLoop, Watcher } from './watcher.ts'
 
@@ -28,7 +29,12 @@ let scheduled = false
 
 /** The way that needs no addon. */
 export function pollLoop(): EventLoop {
-  return { way: 'poll', watch, drain: (socket, into, most) => drainFrames(socket, into, most) }
+  return {
+    way: 'poll',
+    watch,
+    drain: drainFrames,
+    sender: (socket) => (frame, flags) => sendFrame(socket, frame, flags),
+  }
 }
 
 function watch(descriptor: number, onReady: () => void): Watcher {

@@ -33,6 +33,9 @@ export const FRAME_LARGE = 2
 /** A frame up to this size goes to the slab; no drain begins with less room there. */
 export const SMALL_SIZE = 4096
 
+/** Sends one frame on one socket: undefined, or errno. The frame is copied. */
+export type Send = (frame: Uint8Array | string, flags: number) => number | undefined
+
 /** One way to learn that sockets are ready. */
 export interface EventLoop {
   readonly way: 'addon' | 'poll'
@@ -42,4 +45,6 @@ export interface EventLoop {
    * message; the next call goes on.
    */
   drain: (socket: Pointer, into: Frames, most: number) => number
+  /** How frames are sent on a socket; not to be used any more when the socket is closed. */
+  sender: (socket: Pointer) => Send
 }

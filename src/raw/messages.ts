@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer'
 import koffi from 'koffi'
+import { sizeOf } from '../arguments.ts'
 import { CzmqError } from '../errors.ts'
 import type { Callable } from './bind.ts'
 import { RCVTIMEO, SNDTIMEO } from './generated/constants.ts'
@@ -56,6 +57,15 @@ export function sendText(socket: Pointer, text: string, flags: number): number {
 /** Sends one frame of `size` bytes; -1 when it failed. */
 export function sendBytes(socket: Pointer, data: Uint8Array, size: number, flags: number): number {
   return bound().send(socket, data, size, flags)
+}
+
+/** Sends one frame, text or bytes: undefined, or errno. */
+export function sendFrame(socket: Pointer, frame: Uint8Array | string, flags: number): number | undefined {
+  const result =
+    typeof frame === 'string'
+      ? sendText(socket, frame, flags)
+      : sendBytes(socket, frame, sizeOf(frame), flags)
+  return result < 0 ? koffi.errno() : undefined
 }
 
 /**

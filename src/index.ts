@@ -65,6 +65,7 @@ export {
   XSubscriber,
 } from './sockets/classes.ts'
 export { Context, type ContextOptions, context } from './sockets/context.ts'
+export type { ReadableSocket, WritableSocket } from './sockets/directed.ts'
 export {
   Channel,
   Client,
@@ -97,7 +98,7 @@ export {
   type ProtoError,
 } from './sockets/observer.ts'
 export type { PrincipalNameType } from './sockets/options/security.ts'
-export { type PollEvent, poll, pollOnce, type ReadableSocket } from './sockets/poll.ts'
+export { type PollEvent, poll, pollOnce } from './sockets/poll.ts'
 export {
   Proxy,
   type ProxyOptions,
@@ -108,8 +109,11 @@ export {
 export type { Message, Readable } from './sockets/readable.ts'
 export { Socket } from './sockets/socket.ts'
 export { SocketType } from './sockets/socket-types.ts'
+export type { StreamOptions } from './sockets/stream-options.ts'
+export { toDuplex, toReadable, toWritable } from './sockets/streams.ts'
 export type { SettableNames, SocketOptions } from './sockets/types.ts'
 export type { WaitOptions } from './sockets/waiting.ts'
+export { readableStream, writableStream } from './sockets/web-streams.ts'
 export type { MessageLike, SendOptions, Writable } from './sockets/writable.ts'
 export type { Zctx } from './zctx/index.ts'
 export * as zctx from './zctx/index.ts'

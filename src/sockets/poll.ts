@@ -1,12 +1,9 @@
 import { invalidType, invalidValue } from '../errors.ts'
+import { checkReadable, type ReadableSocket } from './directed.ts'
 import { Queue } from './queue.ts'
-import type { Readable } from './readable.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
-import { internals, isSocket, type Socket } from './socket.ts'
+import { internals } from './socket.ts'
 import { checkWait, Waiter, type WaitOptions } from './waiting.ts'
-
-/** A socket that can receive. */
-export type ReadableSocket = Socket & Pick<Readable<object[]>, 'tryReceive'>
 
 /** What {@link poll} tells. */
 export interface PollEvent<S extends ReadableSocket> {
@@ -77,12 +74,6 @@ function readableSockets<S extends ReadableSocket>(sockets: Iterable<S>): S[] {
     if (list.indexOf(each) < index) throw invalidValue(`sockets[${index}]`, 'is there twice')
   })
   return list
-}
-
-/** Checks that a value is a socket that can receive. */
-export function checkReadable(name: string, value: unknown): void {
-  if (!isSocket(value) || !('tryReceive' in value))
-    throw invalidType(name, 'a socket that can receive', value)
 }
 
 type Result<S extends ReadableSocket> = IteratorResult<PollEvent<S>, undefined>

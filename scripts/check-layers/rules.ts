@@ -20,6 +20,9 @@ const layers = {
   programs: 8,
 }
 
+/** What even the raw layer stands on. */
+const GROUND = ['errors', 'arguments']
+
 /** The wrapper of the native library is the business of src/raw alone. */
 const nativeWord = /koffi/i
 
@@ -50,7 +53,8 @@ function unitOf(path: string): Unit | null {
 
 /** A file directly in src: what all namespaces stand on. */
 function fileUnit(name: string): Unit {
-  if (name === 'index' || name === 'errors') return { name, layer: layers[name] }
+  if (name === 'index') return { name, layer: layers.index }
+  if (GROUND.includes(name)) return { name: 'errors', layer: layers.errors }
   return { name: 'foundation', layer: layers.foundation }
 }
 

@@ -17,7 +17,7 @@ const targets = [
     sources: 'src',
     config: 'tsconfig.build.json',
     output: 'dist',
-    inputs: common,
+    inputs: [...common, 'scripts/setup/bundle.mjs'],
     bundle: 'scripts/setup/bundle.mjs',
   },
   {
@@ -141,7 +141,7 @@ function fingerprint(machine, target) {
  */
 function sourceFiles(path) {
   if (!existsSync(path)) return []
-  if (path.endsWith('.json')) return [path]
+  if (/\.(json|mjs)$/.test(path)) return [path]
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[cm]?ts$/.test(name))
     .sort()

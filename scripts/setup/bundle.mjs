@@ -12,5 +12,7 @@ await build({
   format: 'esm',
   target: 'node20',
   sourcemap: true,
+  // The note on side effects in package.json is about dist, and would drop modules that only register something.
+  ignoreAnnotations: true,
   logLevel: 'warning',
 })

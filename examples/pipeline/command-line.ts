@@ -28,7 +28,7 @@ Exit code: 0 all is well, 1 a file could not be read or a worker was lost, 2 wro
 /** The command line is wrong; the message says why. */
 export class UsageError extends Error {}
 
-/** Each costs this process four file descriptors, of which many systems allow it a few hundred. */
+/** Each costs this process five file descriptors, of which many systems allow it a few hundred. */
 const MOST_WORKERS = 64
 const REPOSITORY = resolve(import.meta.dirname, '../../..')
 /** What is installed or built would make the digest of the repository another one on each machine. */

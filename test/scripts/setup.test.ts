@@ -368,6 +368,12 @@ describe('setup', () => {
       })
     }
 
+    it('bundles again when the bundling changes', () => {
+      rebuild()
+      sandbox.write('scripts/setup/bundle.mjs', `${sandbox.read('scripts/setup/bundle.mjs')}\n`)
+      assert.deepEqual(rebuild(), ['tsc src'])
+    })
+
     it('compiles again when the output was removed', () => {
       rebuild()
       rmSync(join(sandbox.machine.project, 'dist'), { recursive: true })

@@ -82,6 +82,7 @@ export {
 } from './sockets/draft.ts'
 export type { Expand } from './sockets/events/types.ts'
 export type { SocketClass } from './sockets/from-handle.ts'
+export * as types from './sockets/object-types.ts'
 export {
   type AuthError,
   type ErrnoError,

@@ -6,13 +6,16 @@ import type { EventLoop } from './watcher.ts'
 export type { EventLoop, Frames, Send, Watcher } from './watcher.ts'
 export { FRAME_LARGE, FRAME_MORE, SMALL_SIZE } from './watcher.ts'
 
+const NOT_BUILT = 'The addon is not there: npm run build:native'
+const NOT_NODE = 'The addon works in Node alone; here sockets use poll(2)'
+
 let chosen: EventLoop | undefined
 
 /**
  * This thread's way to learn that sockets are ready: the addon where there is one, else `poll(2)`. The environment
  * variable `CZMQ_EVENT_LOOP` (`addon`, `poll`) chooses.
  *
- * @throws {@link CzmqError} `ERR_CZMQ_ADDON` when the addon was asked for and is not there.
+ * @throws {@link CzmqError} `ERR_CZMQ_ADDON` when the addon was asked for and cannot be had.
  */
 export function eventLoop(): EventLoop {
   chosen ??= choose(process.env.CZMQ_EVENT_LOOP)
@@ -22,12 +25,14 @@ export function eventLoop(): EventLoop {
 function choose(way: string | undefined): EventLoop {
   if (way === 'poll') return pollLoop()
   const loop = canPoll() ? addonLoop() : null
-  if (!loop && way === 'addon')
-    throw new CzmqError('ERR_CZMQ_ADDON', 'The addon is not there: npm run build:native')
+  if (!loop && way === 'addon') throw new CzmqError('ERR_CZMQ_ADDON', canPoll() ? NOT_BUILT : NOT_NODE)
   return loop ?? pollLoop()
 }
 
-/** Bun ends the process when an addon uses libuv's uv_poll. */
+/**
+ * Only Node has libuv itself. Bun ends the process over uv_poll; Deno's imitation loses events, and frees memory twice
+ * at the end of the process.
+ */
 function canPoll(): boolean {
-  return !('bun' in process.versions)
+  return !('bun' in process.versions || 'deno' in process.versions)
 }

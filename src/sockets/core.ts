@@ -21,6 +21,12 @@ export interface Direction {
 }
 
 /**
+ * Whose the C socket is. Of a `borrowed` one only what is asynchronous ends when it is closed; a `monitor` must not be
+ * closed before the socket that it observes, so not by the system when a worker is terminated.
+ */
+export type Ownership = 'owned' | 'borrowed' | 'monitor'
+
+/**
  * What both directions of an asynchronous socket share: the C socket, the watcher of its descriptor, and the budget of
  * the turn. It never refers to the public socket object, so that this can be collected while the event loop holds on
  * to the core.
@@ -39,24 +45,20 @@ export class Core {
   #continues = false
   #touched = false
   #kicking = false
-  readonly #ownership: 'owned' | 'borrowed'
+  readonly #ownership: Ownership
   readonly #detach: () => void
   /** The public object, which must not be collected while calls wait. */
   #owner: WeakRef<object> | null = null
   #held: object | undefined
   closed = false
 
-  /** Of a borrowed socket only what is asynchronous ends when it is closed. */
-  constructor(handle: Handle<'zsocket'>, ownership: 'owned' | 'borrowed' = 'owned') {
+  constructor(handle: Handle<'zsocket'>, ownership: Ownership = 'owned') {
     this.handle = handle
     this.#ownership = ownership
     this.pointer = socketOf(handle, 'handle')
-    this.loop = ownership === 'owned' ? loopFor(handle) : eventLoop()
-    const forget = ownership === 'owned' ? closeAtThreadEnd(this.pointer) : () => undefined
-    this.#detach = onDestroy(handle, () => {
-      forget()
-      this.#end()
-    })
+    this.loop = ownership === 'borrowed' ? eventLoop() : loopFor(handle)
+    if (ownership === 'owned') closeAtThreadEnd(this.pointer)
+    this.#detach = onDestroy(handle, () => this.#end())
   }
 
   /** Says which object is kept while calls wait. */
@@ -150,7 +152,7 @@ export class Core {
 
   /** Closes the socket unless it is borrowed, and settles everything that waits. */
   close(): void {
-    if (this.#ownership === 'owned') this.handle.destroy()
+    if (this.#ownership !== 'borrowed') this.handle.destroy()
     else if (!this.closed) {
       onUse(this.handle, null)
       this.#detach()

@@ -7,6 +7,7 @@ import { decodeEvent, eventTypes } from './events/decode.ts'
 import { monitor, stopMonitor } from './events/monitor.ts'
 import type { Event, EventOfType, EventType } from './events/types.ts'
 import { Receiver } from './receiver.ts'
+import { pinned } from './shared-context.ts'
 import { internals, isSocket, type Socket } from './socket.ts'
 import { checkWait, type WaitOptions } from './waiting.ts'
 
@@ -78,7 +79,8 @@ export class Observer implements EventSubscriber {
   constructor(socket: Socket) {
     const handle = handleOf(socket)
     const pair = monitor(handle)
-    this.#core = new Core(pair)
+    onDestroy(pair, pinned())
+    this.#core = new Core(pair, 'monitor')
     this.#receiver = new Receiver(this.#core)
     this.#core.belongTo(this)
     registry.register(this, this.#core, this.#core)

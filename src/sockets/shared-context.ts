@@ -15,6 +15,10 @@ import type { Pointer } from '../raw/types.ts'
 const KEY = 'czmq:shared-context'
 /** Indexes of 32-bit numbers behind the address. */
 const USERS = 2
+/** Whether the end of the process terminates the context. */
+const TERMINATED = 3
+/** How many sockets of workers must not be closed by the system. */
+const PINNED = 4
 
 interface Cell {
   address: BigUint64Array
@@ -27,7 +31,7 @@ const cell = find()
 
 function find(): Cell {
   const inherited = getEnvironmentData(KEY)
-  const memory = inherited instanceof SharedArrayBuffer ? inherited : new SharedArrayBuffer(16)
+  const memory = inherited instanceof SharedArrayBuffer ? inherited : new SharedArrayBuffer(24)
   if (memory !== inherited) setEnvironmentData(KEY, memory as never)
   return {
     address: new BigUint64Array(memory, 0, 1),
@@ -54,9 +58,27 @@ function sharedAddress(): Pointer<'void'> {
   if (known !== 0n) return known as unknown as Pointer<'void'>
   const made = C.zmq_ctx_new() as Pointer<'void'>
   const winner = Atomics.compareExchange(cell.address, 0, 0n, made)
-  if (winner === 0n) return made
+  if (winner === 0n) return kept(made)
   C.zmq_ctx_term(made)
   return winner as unknown as Pointer<'void'>
+}
+
+/** A context that a worker has made: the main thread may never use it, and then would not wait for its messages. */
+function kept(made: Pointer<'void'>): Pointer<'void'> {
+  if (cell.mine) return made
+  Atomics.store(cell.users, TERMINATED, 1)
+  terminateAtExit(made)
+  return made
+}
+
+/**
+ * Counts a socket that stays open when its worker is terminated, because closing it there would stop the context's I/O.
+ * The end of the process then waits for nothing. Returns how to take it back, when the socket is closed.
+ */
+export function pinned(): () => void {
+  if (isMainThread) return () => undefined
+  Atomics.add(cell.users, PINNED, 1)
+  return () => void Atomics.sub(cell.users, PINNED, 1)
 }
 
 /**
@@ -66,7 +88,8 @@ function sharedAddress(): Pointer<'void'> {
  */
 function leave(underlying: Pointer<'void'>): void {
   const others = Atomics.sub(cell.users, USERS, 1) - 1
-  if (!cell.mine) return
+  if (!cell.mine || Atomics.load(cell.users, TERMINATED) === 1) return
+  if (Atomics.load(cell.users, PINNED) > 0) return
   if (others === 0) waitForSockets(underlying)
   else if (isMainThread) terminateAtExit(underlying)
 }

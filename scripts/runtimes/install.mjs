@@ -51,11 +51,11 @@ function install(prefix, specifier) {
 }
 
 /**
- * npm's own words about an error, without what its configuration makes it say.
+ * What npm says that it failed for: `ENOTFOUND`, `ETARGET`, …
  *
  * @param {string} output
  */
 function reason(output) {
-  const line = output.split('\n').find((each) => each.startsWith('npm error'))
-  return line?.replace('npm error ', '') ?? 'npm install failed'
+  const [, code] = /^npm error code (.+)$/m.exec(output) ?? []
+  return `npm install failed${code === undefined ? '' : `: ${code}`}`
 }

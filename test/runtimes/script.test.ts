@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { provide } from '../../scripts/runtimes/install.mjs'
@@ -38,17 +38,43 @@ describe('node scripts/test-runtimes.mjs', () => {
     assert.deepEqual(select(['node26', 'bun', 'deno']).map(waysOf), [['addon', 'poll'], ['poll'], ['poll']])
   })
 
-  it('says why a runtime cannot be had', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'czmq-runtimes-'))
+  describe('says why a runtime cannot be had:', () => {
     const path = process.env.PATH
-    try {
+    let folder: string
+
+    before(function () {
+      if (`${process.platform}-${process.arch}` !== 'linux-x64') this.skip()
+    })
+
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'czmq-runtimes-'))
       process.env.PATH = folder
-      const place = await provide(runtime, folder)
-      assert.deepEqual(place, { problem: 'npm: spawn npm ENOENT' })
-    } finally {
+    })
+    afterEach(() => {
       process.env.PATH = path
       rmSync(folder, { recursive: true })
+    })
+
+    /** Has `npm` be a script of the shell. */
+    function fakeNpm(script: string): void {
+      writeFileSync(join(folder, 'npm'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
     }
+
+    it('there is no npm', async () => {
+      assert.deepEqual(await provide(runtime, folder), { problem: 'npm: spawn npm ENOENT' })
+    })
+
+    it('npm fails', async () => {
+      fakeNpm('echo "npm warn old\nnpm error code ENOTFOUND\nnpm error errno ENOTFOUND" >&2; exit 1')
+      assert.deepEqual(await provide(runtime, folder), { problem: 'npm install failed: ENOTFOUND' })
+      fakeNpm('exit 1')
+      assert.deepEqual(await provide(runtime, folder), { problem: 'npm install failed' })
+    })
+
+    it('the package is not what it was', async () => {
+      fakeNpm('exit 0')
+      assert.deepEqual(await provide(runtime, folder), { problem: 'none has no none' })
+    })
   })
 
   describe('counts', () => {

@@ -40,7 +40,7 @@ export type { AnySocket, Zsock, Zsocket } from './socket-kinds.ts'
 
 import './sockets/by-type.ts'
 
-export type { SocketByType } from './sockets/by-type.ts'
+export type { SocketByType, SocketClasses } from './sockets/by-type.ts'
 export {
   type Capability,
   type CurveKeypair,

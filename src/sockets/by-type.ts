@@ -3,12 +3,14 @@ import * as classes from './classes.ts'
 import * as draft from './draft.ts'
 import { SocketType } from './socket-types.ts'
 
-type Classes = typeof classes & typeof draft
-type Types = typeof SocketType
+/** The classes by name. */
+export type SocketClasses = typeof classes & typeof draft
 
 /** The object that each type of socket makes. */
 export type SocketByType = {
-  [Name in keyof Types & keyof Classes as Types[Name]]: InstanceType<Classes[Name]>
+  [Name in keyof typeof SocketType & keyof SocketClasses as (typeof SocketType)[Name]]: InstanceType<
+    SocketClasses[Name]
+  >
 }
 
 const found: Partial<Record<string, ConcreteClass>> = { ...classes, ...draft }

@@ -10,6 +10,7 @@ import type { Socket } from './socket.ts'
 
 /** A class of sockets, or `Socket` itself, whose constructor is protected. */
 export interface SocketClass<S extends Socket> {
+  /** What its objects are. */
   readonly prototype: S
 }
 

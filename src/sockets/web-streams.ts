@@ -1,6 +1,6 @@
 import { ReadableStream, WritableStream } from 'node:stream/web'
 import { checkReadable, checkWritable, type ReadableSocket, type WritableSocket } from './directed.ts'
-import type { ReceivedMessage } from './receiver.ts'
+import type { Message } from './readable.ts'
 import { internals } from './socket.ts'
 import { checkStreamOptions, type StreamOptions } from './stream-options.ts'
 import type { MessageLike } from './writable.ts'
@@ -18,15 +18,12 @@ const HIGH_WATER_MARK = 1
  * await readableStream(pull).pipeTo(writableStream(push))
  * ```
  */
-export function readableStream(
-  socket: ReadableSocket,
-  options?: StreamOptions,
-): ReadableStream<ReceivedMessage> {
+export function readableStream(socket: ReadableSocket, options?: StreamOptions): ReadableStream<Message[]> {
   checkReadable('socket', socket)
   const { highWaterMark, autoClose } = checkStreamOptions(options, HIGH_WATER_MARK)
   const { receiver } = internals(socket)
   const ending = new AbortController()
-  return new ReadableStream<ReceivedMessage>(
+  return new ReadableStream<Message[]>(
     {
       async pull(controller) {
         try {

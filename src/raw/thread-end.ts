@@ -71,26 +71,35 @@ function ownTable(): Pointer | null {
   return table
 }
 
-const NOTHING = () => undefined
-
-/** Has `name(value)`, a C function of one pointer, called at the end of this thread. Returns how to forget it. */
-function atThreadEnd(name: string, value: Pointer): () => void {
-  if (isMainThread || process.platform !== 'linux') return NOTHING
+/** Has `name(value)`, a C function of one pointer, called at the end of this thread, if it is a worker. */
+function atThreadEnd(name: string, value: Pointer): void {
+  if (isMainThread || process.platform !== 'linux') return
   const own = ownTable()
-  if (!own) return NOTHING
-  const { insert, setFunction, remove } = bound()
-  const entry = `${name} ${value}`
-  insert(own, entry, value)
-  setFunction(own, entry, library().handle.symbol(name))
-  return () => {
-    setFunction(own, entry, null)
-    remove(own, entry)
-  }
+  if (!own) return
+  bound().insert(own, entry(name, value), value)
+  bound().setFunction(own, entry(name, value), library().handle.symbol(name))
 }
 
-/** Has the socket closed when this thread ends, if it is a worker. Returns how to forget it. */
-export function closeAtThreadEnd(socket: Pointer): () => void {
-  return atThreadEnd('zmq_close', socket)
+function entry(name: string, value: Pointer): string {
+  return `${name} ${value}`
+}
+
+const sockets = new Set<Pointer>()
+
+/** Has the socket closed when this thread ends, if it is a worker. Before that only {@link closeEarly} may close it. */
+export function closeAtThreadEnd(socket: Pointer): void {
+  atThreadEnd('zmq_close', socket)
+  if (table) sockets.add(socket)
+}
+
+/**
+ * Closes a socket of {@link closeAtThreadEnd}; false when it is none. One call of C closes and forgets it, because a
+ * worker that is terminated stops between two steps of JavaScript.
+ */
+export function closeEarly(socket: Pointer): boolean {
+  if (!table || !sockets.delete(socket)) return false
+  bound().remove(table, entry('zmq_close', socket))
+  return true
 }
 
 /** Has the descriptor closed when this thread ends, if it is a worker. */

@@ -3,6 +3,7 @@ import { isMainThread } from 'node:worker_threads'
 import { hasDescriptors, hasRoomFor } from '../headroom.ts'
 import { allocate, free } from '../memory.ts'
 import { SLICE } from '../patience.ts'
+import { closeEarly } from '../thread-end.ts'
 import { join, joinWithin, runDetached, runFor, runJoinable } from '../threads.ts'
 import { cast, type Pointer, type Ref } from '../types.ts'
 import type { Composition } from './composition.ts'
@@ -111,7 +112,7 @@ export function closeSocket(context: Context, socket: Pointer): void {
   if (context.linger !== null) {
     native.zmq_setsockopt(socket, ZMQ_LINGER, new Uint8Array(Int32Array.of(context.linger).buffer), 4)
   }
-  native.zmq_close(socket)
+  if (!closeEarly(socket)) native.zmq_close(socket)
   context.sockets.delete(socket)
 }
 

@@ -14,7 +14,11 @@ export async function importTime(runs: number): Promise<string> {
     bare: () => processTime(''),
     koffi: () => processTime("import 'koffi'"),
     czmq: () => processTime("import 'czmq'"),
-    socket: () => processTime("import { zctx, zmq, zsocket } from 'czmq'; zsocket.new(zctx.new(), zmq.PUSH)"),
+    namespace: () =>
+      processTime("import { zctx, zmq, zsocket } from 'czmq'; zsocket.new(zctx.new(), zmq.PUSH)"),
+    socket: () => processTime("import { Push } from 'czmq'; new Push()"),
+    zeromq: () => processTime("import 'zeromq'"),
+    zeromqSocket: () => processTime("import { Push } from 'zeromq'; new Push()"),
   })
   const row = (name: string, time: number) => [name, time.toFixed(1), (time - times.bare).toFixed(1)]
   return table(
@@ -23,7 +27,10 @@ export async function importTime(runs: number): Promise<string> {
       row('`node` with an empty module', times.bare),
       row("`import 'koffi'`", times.koffi),
       row("`import 'czmq'`", times.czmq),
-      row("`import 'czmq'` and a first socket", times.socket),
+      row("`import 'czmq'` and a first `zsocket.new`", times.namespace),
+      row("`import 'czmq'` and a first `new Push()`", times.socket),
+      row("`import 'zeromq'`", times.zeromq),
+      row("`import 'zeromq'` and a first `new Push()`", times.zeromqSocket),
     ],
   )
 }

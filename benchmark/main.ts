@@ -1,15 +1,29 @@
 /**
  * Runs the benchmarks and prints their tables: all of them, or those that are named.
  *
- *     npm run benchmark [-- strings calls import] [--runs N]
+ *     npm run benchmark [-- NAME… --runs N]
  */
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { zmq, zsys } from 'czmq'
 import { calls } from './calls.ts'
+import { flood } from './flood.ts'
 import { importTime } from './import-time.ts'
+import { inproc } from './one-thread.ts'
+import { publish } from './publish.ts'
+import { manySockets, roundTrip } from './requests.ts'
 import { strings } from './strings.ts'
+import { multipart, receiving, sending } from './throughput.ts'
 
 const suites: Record<string, (runs: number) => Promise<string> | string> = {
+  receiving,
+  sending,
+  inproc,
+  multipart,
+  publish,
+  'round-trip': roundTrip,
+  'many-sockets': manySockets,
+  flood,
   strings,
   calls,
   import: importTime,
@@ -28,6 +42,6 @@ if (unknown !== undefined || !(Number(values.runs) > 0)) {
 const version = (parts: { major: number; minor: number; patch: number }) =>
   `${parts.major}.${parts.minor}.${parts.patch}`
 console.log(
-  `Node ${process.version}, libczmq ${version(zsys.version())}, libzmq ${version(zmq.version())}; medians of ${values.runs} runs`,
+  `Node ${process.version}, libczmq ${version(zsys.version())}, libzmq ${version(zmq.version())}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}; medians of ${values.runs} runs`,
 )
 for (const name of names) console.log(`\n${await suites[name]?.(Number(values.runs))}`)

@@ -1,19 +1,25 @@
-import { cProgram, medians, nodeProgram, type Program, table, throughput } from './measure.ts'
+import {
+  cProgram,
+  medians,
+  nodeProgram,
+  type Program,
+  ratio,
+  table,
+  throughput,
+  whole,
+  withArguments,
+} from './measure.ts'
 
 const COUNT = 1_000_000
 const SIZE = 32
 
-function of(program: Program, storey: string): Program {
-  return { ...program, args: [...program.args, storey] }
-}
-
 /** `zstr` loops over tcp between two processes: C, the namespaces, the raw functions. */
 export async function strings(runs: number): Promise<string> {
-  const c = of(cProgram('throughput'), 'zstr')
-  const namespace = of(nodeProgram('zstr.ts'), 'zstr')
-  const raw = of(nodeProgram('zstr.ts'), 'raw')
-  const run = (receiver: Program, sender: Program) => async () =>
-    COUNT / (await throughput(receiver, sender, COUNT, SIZE, 'tcp://127.0.0.1:*'))
+  const c = withArguments(cProgram('throughput'), 'zstr')
+  const namespace = withArguments(nodeProgram('namespaces.ts'), 'zstr')
+  const raw = withArguments(nodeProgram('namespaces.ts'), 'raw')
+  const run = (receiver: Program, sender: Program) => () =>
+    throughput(receiver, sender, { count: COUNT, size: SIZE })
   const rates = await medians(runs, {
     c: run(c, c),
     namespaceReceives: run(namespace, c),
@@ -21,11 +27,7 @@ export async function strings(runs: number): Promise<string> {
     namespaceSends: run(c, namespace),
     rawSends: run(c, raw),
   })
-  const row = (name: string, rate: number) => [
-    name,
-    Math.round(rate).toLocaleString('en'),
-    (rate / rates.c).toFixed(2),
-  ]
+  const row = (name: string, rate: number) => [name, whole(rate), ratio(rate, rates.c)]
   return table(
     ['32-byte strings over tcp, two processes', 'messages/s', 'ratio to C'],
     [

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { cProgram, nodeProgram, type Program, pythonProgram, withArguments } from './measure.ts'
+
+/** What runs the same work, by name. */
+export type Contestants = Record<string, Program>
+
+/** What all others are compared with. */
+export const C_NAME = 'C, libzmq'
+
+/** The asynchronous sockets of czmq, by both of its ways, and of zeromq.js. */
+export function sockets(): Contestants {
+  const sockets = nodeProgram('sockets.ts')
+  const czmq = withArguments(sockets, 'czmq')
+  return {
+    'czmq sockets, addon': { ...czmq, env: { CZMQ_EVENT_LOOP: 'addon' } },
+    'czmq sockets, poll(2)': { ...czmq, env: { CZMQ_EVENT_LOOP: 'poll' } },
+    'zeromq.js': withArguments(sockets, 'zeromq'),
+  }
+}
+
+/** All that can send and receive a flow of messages between two processes. */
+export function flows(): Contestants {
+  return {
+    [C_NAME]: withArguments(cProgram('throughput'), 'zmq'),
+    'C, CZMQ': withArguments(cProgram('throughput'), 'zframe'),
+    ...sockets(),
+    'czmq namespaces': withArguments(nodeProgram('namespaces.ts'), 'zframe'),
+    ...python(),
+  }
+}
+
+/** Those that wait for answers: C by one of its programs, the sockets, and Python. */
+export function waiters(cName: string): Contestants {
+  return { [C_NAME]: cProgram(cName), ...sockets(), ...python() }
+}
+
+let hasPyzmq: boolean | undefined
+
+/** pyzmq, where it is installed. */
+function python(): Contestants {
+  hasPyzmq ??= canRun('python3', ['-c', 'import zmq'])
+  return hasPyzmq ? { pyzmq: pythonProgram('peer.py') } : {}
+}
+
+function canRun(command: string, args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

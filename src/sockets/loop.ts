@@ -43,7 +43,7 @@ abstract class Entry implements LoopEntry {
     if (!this.idle) return
     this.#busy = true
     try {
-      await null
+      await Promise.resolve()
       if (this.#loop.running && !this.ended) await this.call()
     } catch (error) {
       this.#loop.fail(error)

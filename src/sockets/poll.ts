@@ -116,7 +116,7 @@ class Poll<S extends ReadableSocket> implements AsyncIterableIterator<PollEvent<
         this.#parkLater()
       })
     }
-    return await waiter.promise
+    return waiter.promise
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {

@@ -91,9 +91,13 @@ function wait(): void {
   descriptorCalls().poll([wakeEnd, ...members.map((each) => each.descriptor)], BOUND, ([woken, ...ready]) => {
     waiting = null
     if (woken) descriptorCalls().drain(wakeEnd)
-    members.forEach((each, index) => {
-      if (ready[index] && each.started) each.onReady()
-    })
-    wait()
+    try {
+      members.forEach((each, index) => {
+        if (ready[index] && each.started) each.onReady()
+      })
+    } finally {
+      // Whoever was not told because another one threw is told next time
+      wait()
+    }
   })
 }

@@ -7,6 +7,8 @@ import { closedError } from './waiting.ts'
 
 /** How many messages may go in or out in one turn of the event loop before timers and other I/O get theirs. */
 const TURN = 512
+/** So many bytes of a large frame count as much as a message: 512 times 1 MiB would hold up a timer for a second. */
+const LARGE = 8192
 
 /** One direction of a socket. */
 export interface Direction {
@@ -82,6 +84,11 @@ export class Core {
   /** Takes one message from the turn's budget; false when it is used up. */
   spend(): boolean {
     return this.#left-- > 0
+  }
+
+  /** Large frames use up more: copying and freeing them takes time, and the collector frees between turns only. */
+  charge(bytes: number): void {
+    if (bytes >= LARGE) this.#left -= Math.trunc(bytes / LARGE)
   }
 
   /** Whether more messages may go in or out in this turn. */

@@ -173,6 +173,11 @@ export class Receiver implements Direction {
     this.#frames.offset = 0
   }
 
+  #chargeLarge(): void {
+    for (const frame of this.#frames.large) this.#core.charge(frame.length)
+    this.#frames.large = []
+  }
+
   /** Makes messages of `count` frames. */
   #sort(count: number): void {
     const { slab, sizes, large } = this.#frames
@@ -197,6 +202,6 @@ export class Receiver implements Direction {
     }
     this.#partial = message
     this.#frames.offset = offset
-    if (nextLarge > 0) this.#frames.large = []
+    if (nextLarge > 0) this.#chargeLarge()
   }
 }

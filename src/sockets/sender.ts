@@ -125,7 +125,10 @@ export class Sender implements Direction {
   #sendFrame(frame: Uint8Array | string, flags: number): boolean {
     for (;;) {
       const errno = this.#send(frame, flags)
-      if (errno === undefined) return true
+      if (errno === undefined) {
+        this.#core.charge(typeof frame === 'string' ? frame.length : sizeOf(frame))
+        return true
+      }
       const code = errnoName(errno)
       if (code === 'EAGAIN') return false
       if (code !== 'EINTR') throw failureOf(errno, 'zmq_send')

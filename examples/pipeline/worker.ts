@@ -3,9 +3,9 @@
  *
  * One blocking call after the other: it has nothing else to do.
  */
-import { zctx, zmq, zsocket } from 'czmq'
+import { CzmqError, zctx, zmq, zsocket } from 'czmq'
 import { Hasher } from './hasher.ts'
-import { END, receivePart, sendAnswer } from './messages.ts'
+import { type Answer, END, receivePart, sendAnswer } from './messages.ts'
 
 /** How often to look whether the main program is still there, in milliseconds. */
 const HEARTBEAT = 100
@@ -17,14 +17,25 @@ zctx.destroy(context)
 
 function work(worker: number, jobs: zsocket.Zsocket, results: zsocket.Zsocket): void {
   const hasher = new Hasher()
-  sendAnswer(results, { worker, kind: 'ready' })
+  answer(results, { worker, kind: 'ready' })
   while (hasParent()) {
     if (!zsocket.poll(jobs, HEARTBEAT)) continue
     const part = receivePart(jobs)
     if (part === END) return
     if (part === null) continue
     const result = hasher.add(part)
-    sendAnswer(results, result ? { worker, kind: 'done', result } : { worker, kind: 'part' })
+    answer(results, result ? { worker, kind: 'done', result } : { worker, kind: 'part' })
+  }
+}
+
+/** Sends as soon as that is possible: without a main program that would be never. */
+function answer(results: zsocket.Zsocket, content: Answer): void {
+  while (hasParent()) {
+    try {
+      return sendAnswer(results, content)
+    } catch (error) {
+      if (!(error instanceof CzmqError && error.code === 'EAGAIN')) throw error
+    }
   }
 }
 
@@ -37,6 +48,7 @@ function connect(type: number, endpoint: string): zsocket.Zsocket {
   const socket = zsocket.new(context, type)
   // A worker belongs to one run: it must not find the next one at the same port.
   zsocket.setReconnectIvl(socket, -1)
+  zsocket.setSndtimeo(socket, HEARTBEAT)
   zsocket.connect(socket, endpoint)
   return socket
 }

@@ -74,13 +74,14 @@ describe('zmq.poll', () => {
   })
 
   it('throws EINVAL for a socket that cannot be polled, ETERM when its context is ending', () => {
-    const draft = zsocket.new(context, zmq.SERVER)
-    assert.throws(() => zmq.poll([zmq.pollitem({ socket: draft })], 0), {
+    const underlying = zctx.underlying(context)
+    assert.ok(underlying)
+    const draft = C.zmq_socket(underlying, zmq.SERVER)
+    assert.throws(() => zmq.poll([zmq.pollitem({ socket: zsocket.wrap(draft) })], 0), {
       code: 'EINVAL',
       syscall: 'zmq_poll',
     })
-    const underlying = zctx.underlying(context)
-    assert.ok(underlying)
+    C.zmq_close(draft)
     C.zmq_ctx_shutdown(underlying)
     assert.throws(() => zmq.poll([zmq.pollitem({ socket: receiver })], 0), { code: 'ETERM' })
   })

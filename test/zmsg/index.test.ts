@@ -111,7 +111,11 @@ describe('zmsg', () => {
     })
 
     it('loses the frames that libzmq had accepted, and their handles', () => {
-      const { context, socket } = openLonely(DGRAM)
+      const { context } = openLonely()
+      const underlying = zctx.underlying(context)
+      assert.ok(underlying)
+      const pointer = C.zmq_socket(underlying, DGRAM)
+      const socket = zsocket.wrap(pointer)
       zsocket.bind(socket, 'udp://127.0.0.1:*')
       using message = messageOf('127.0.0.1:9', 'body', 'one too many')
       const [address, body] = zmsg.frames(message)
@@ -120,6 +124,7 @@ describe('zmsg', () => {
       assert.deepEqual(textsOf(message), ['body', 'one too many'])
       assert.equal(zmsg.first(message), body)
       assert.throws(() => zframe.data(address), { code: 'ERR_CZMQ_DESTROYED' })
+      C.zmq_close(pointer)
       zctx.destroy(context)
     })
 

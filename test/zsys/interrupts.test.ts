@@ -22,28 +22,20 @@ describe('zsys.catchInterrupts', () => {
   }
 
   it('ends a loop that waits with zpoller', async () => {
-    let timer: NodeJS.Timeout | undefined
-    const { stdout, code } = await runCode(
-      `
+    const { stdout, code } = await runCode(`
       import { setImmediate } from 'node:timers/promises'
-      import { writeSync } from 'node:fs'
+      import { Worker } from 'node:worker_threads'
       import { zctx, zmq, zpoller, zsocket, zsys } from '$src/index.ts'
       zsys.catchInterrupts()
       const poller = zpoller.new(zsocket.new(zctx.new(), zmq.PULL))
-      writeSync(1, 'waiting ')
+      const signals = new Worker("setInterval(() => process.kill(process.pid, 'SIGTERM'), 20)", { eval: true })
       while (!zsys.interrupted()) {
         zpoller.wait(poller, -1)
         await setImmediate()
       }
-      console.log(zpoller.terminated(poller))`,
-      {
-        onOutput: (_, child) => {
-          timer ??= setInterval(() => child.kill('SIGTERM'), 20)
-        },
-      },
-    )
-    clearInterval(timer)
-    assert.equal(stdout, 'waiting true\n')
+      await signals.terminate()
+      console.log(zpoller.terminated(poller))`)
+    assert.equal(stdout, 'true\n')
     assert.equal(code, 0)
   })
 }).timeout(30_000)

@@ -7,7 +7,7 @@ interface Reportable {
   readonly place: string
 }
 
-const on = (process.env['CZMQ_DEBUG'] ?? '').split(',').includes('handles')
+const on = (process.env.CZMQ_DEBUG ?? '').split(',').includes('handles')
 const open = new Set<Reportable>()
 let hooked = false
 

@@ -80,6 +80,6 @@ function existingFolder(name: string): string {
 
 /** Where the user is: `npm start` runs in the top folder of the repository, wherever it was called. */
 function startFolder(): string {
-  const calledIn = process.env['npm_lifecycle_event'] === 'start' ? process.env['INIT_CWD'] : undefined
+  const calledIn = process.env.npm_lifecycle_event === 'start' ? process.env.INIT_CWD : undefined
   return calledIn ?? process.cwd()
 }

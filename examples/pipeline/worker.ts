@@ -32,7 +32,8 @@ function work(worker: number, jobs: zsocket.Zsocket, results: zsocket.Zsocket): 
 function answer(results: zsocket.Zsocket, content: Answer): void {
   while (hasParent()) {
     try {
-      return sendAnswer(results, content)
+      sendAnswer(results, content)
+      return
     } catch (error) {
       if (!(error instanceof CzmqError && error.code === 'EAGAIN')) throw error
     }

@@ -60,7 +60,7 @@ function open(): Library {
 }
 
 function candidates(): string[] {
-  const chosen = process.env['CZMQ_LIBRARY']
+  const chosen = process.env.CZMQ_LIBRARY
   if (chosen) return [chosen]
   return [...selfContained(), ...(SYSTEM_NAMES[process.platform] ?? UNIX_NAMES)]
 }
@@ -76,7 +76,7 @@ function selfContained(): string[] {
 }
 
 function notFound(failures: string[]): CzmqError {
-  const chosen = process.env['CZMQ_LIBRARY'] ? '\nCZMQ_LIBRARY is set, so nothing else was tried.' : ''
+  const chosen = process.env.CZMQ_LIBRARY ? '\nCZMQ_LIBRARY is set, so nothing else was tried.' : ''
   const install = INSTALL[process.platform] ?? "install your system's package of CZMQ 4"
   return new CzmqError(
     'ERR_CZMQ_LIBRARY',
@@ -122,7 +122,7 @@ function hasSymbol(handle: LibraryHandle, name: string): boolean {
 function tame({ handle }: Library): Pointer | null {
   handle.func('void zsys_handler_set(void *)')(null)
   const start = handle.func('void *zsys_init()')
-  if (process.env['ZSYS_LOGSTREAM'] !== undefined) return start() as Pointer | null
+  if (process.env.ZSYS_LOGSTREAM !== undefined) return start() as Pointer | null
   const { set, unset } = isMainThread ? ownEnvironment : cEnvironment()
   set('ZSYS_LOGSTREAM', 'none')
   const context = start() as Pointer | null

@@ -13,7 +13,7 @@ const PULL = 7
 const ABSENT = 'tcp://127.0.0.1:9'
 
 /** Someone who receives what lingers. */
-const PEER = process.env['PEER'] ?? ABSENT
+const PEER = process.env.PEER ?? ABSENT
 
 function pending(endpoint: string, linger: number): Situation {
   return ({ zctx, zsocket, zstr }) => {

@@ -64,7 +64,7 @@ function listen(): void {
 if (!isMainThread) {
   await inWorker()
 } else {
-  if (process.env['LISTENER']) listen()
+  if (process.env.LISTENER) listen()
   if (place === 'the main thread') await leaveBehind().then(end)
   else inMainThread()
 }

@@ -23,7 +23,7 @@ const ODD_FILES: Files = {
   'one part': Buffer.alloc(PART, 'ab\n'),
   'one part and a byte': Buffer.alloc(PART + 1, 'abc\n'),
   'one part less a byte': Buffer.alloc(PART - 1, '\n'),
-  'many parts': Buffer.alloc(20 * PART + 7, 'x'.repeat(78) + '\n'),
+  'many parts': Buffer.alloc(20 * PART + 7, `${'x'.repeat(78)}\n`),
 }
 
 function totals(outcome: Outcome) {

@@ -17,7 +17,7 @@ import { syncBuiltinESMExports } from 'node:module'
  */
 
 /** @type {Sabotage} */
-const sabotage = JSON.parse(process.env['SABOTAGE'] ?? '{}')
+const sabotage = JSON.parse(process.env.SABOTAGE ?? '{}')
 const { openSync, readdirSync, readSync } = fs
 const { createHash } = crypto
 const [, program = '', number] = process.argv
@@ -79,7 +79,7 @@ function readFolder(path, options) {
 /** @param {Buffer} path */
 function spoil(path) {
   if (sabotage.fate === 'vanish') fs.unlinkSync(path)
-  if (sabotage.fate === 'fifo') fs.renameSync(process.env['FIFO'] ?? '', path)
+  if (sabotage.fate === 'fifo') fs.renameSync(process.env.FIFO ?? '', path)
   if (sabotage.fate === 'forbid') throw new Error('EACCES: permission denied, open')
 }
 

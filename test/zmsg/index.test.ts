@@ -5,7 +5,7 @@ import * as zctx from '../../src/zctx/index.ts'
 import * as zframe from '../../src/zframe/index.ts'
 import * as zmsg from '../../src/zmsg/index.ts'
 import * as zsocket from '../../src/zsocket/index.ts'
-import { closePair, openLonely, openPair, type Pair, setTimeouts } from './pair.ts'
+import { closePair, DEADLINE, openLonely, openPair, type Pair, setTimeouts } from './pair.ts'
 import { messageOf, textsOf } from './texts.ts'
 
 function received(pair: Pair): zmsg.Zmsg {
@@ -63,6 +63,7 @@ describe('zmsg', () => {
       zframe.send(zframe.from('first'), pair.output)
       zmsg.send(messageOf('a', 'b'), pair.output)
       using _first = received(pair)
+      assert.ok(zsocket.poll(pair.input, DEADLINE))
       using answer = zmsg.recvNowait(pair.input)
       assert.ok(answer)
       assert.deepEqual(textsOf(answer), ['a', 'b'])

@@ -1,10 +1,24 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:net'
 import { C, type Pointer, zctx, zframe, zsock, zsocket, zstr } from '../../src/index.ts'
 import { DEALER, PAIR, PULL, PUSH, REP, ROUTER } from '../../src/raw/generated/constants.ts'
 
 type Zctx = ReturnType<typeof zctx.new>
 type Zsocket = ReturnType<typeof zsocket.new>
+
+/** Listens on the port after one that the socket binds. Where another program has that port already, the next is taken. */
+async function listenBehind(socket: Zsocket, server: Server): Promise<number> {
+  for (;;) {
+    const port = zsocket.bind(socket, 'tcp://127.0.0.1:*') + 1
+    try {
+      await once(server.listen(port, '127.0.0.1'), 'listening')
+      return port
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    }
+  }
+}
 
 describe('zsocket', () => {
   let context: Zctx
@@ -117,14 +131,15 @@ describe('zsocket', () => {
       assert.equal(zsocket.lastEndpoint(receiver), `tcp://127.0.0.1:${second}`)
     })
 
-    it('skips a port that another program uses', (done) => {
-      const first = zsocket.bind(receiver, 'tcp://127.0.0.1:*')
+    it('skips a port that another program uses', async () => {
       const server = createServer()
-      server.once('error', () => done())
-      server.listen(first + 1, '127.0.0.1', () => {
+      try {
+        const used = await listenBehind(receiver, server)
         const next = zsocket.bind(receiver, 'tcp://127.0.0.1:*')
-        server.close(() => done(next > first + 1 ? undefined : new Error(`bound ${next}`)))
-      })
+        assert.ok(next > used, `${next}, ${used}`)
+      } finally {
+        server.close()
+      }
     })
 
     it('answers the port that the system chose', () => {

@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net'
 import { types } from 'node:util'
 import { invalidType, invalidValue, outOfRange } from './errors.ts'
 
@@ -96,16 +95,13 @@ export function endpoint(name: string, value: unknown): string {
   if (!/^[a-z][a-z0-9+.-]*:\/\/./is.test(checked)) {
     throw invalidValue(name, "must be like 'tcp://127.0.0.1:5555', 'ipc:///tmp/socket' or 'inproc://name'")
   }
-  const port = /^(?:tcp|udp|ws|wss|norm):\/\/.*:(\d+)(?:\/.*)?$/is.exec(checked)?.[1]
+  const port = /^(?:tcp|udp|ws|wss):\/\/.*:(\d+)(?:\/.*)?$/is.exec(checked)?.[1]
   if (port !== undefined && Number(port) > 65535)
     throw outOfRange(`${name}'s port`, '0 to 65535', Number(port))
-  if (/^norm:/i.test(checked)) refuseBadNorm(name, checked)
+  if (/^(norm|e?pgm):/i.test(checked)) throw invalidValue(name, UNSAFE_TRANSPORT)
   return checked
 }
 
-/** libzmq ends the process when it cannot resolve the address of a NORM endpoint. */
-function refuseBadNorm(name: string, checked: string): void {
-  const host = /^norm:\/\/(?:[^;]*;)?([^:;]+):\d+$/is.exec(checked)?.[1]
-  if (!isIPv4(host ?? ''))
-    throw invalidValue(name, "must be like 'norm://224.1.2.3:5556', with a numeric address")
-}
+/** Wrong interfaces, rates and sizes of packets end the process or hang it (`session_base.cpp:723`, `rate_control.c:45`). */
+const UNSAFE_TRANSPORT =
+  'uses a transport (norm, pgm) with which libzmq can end the process; use it through C'

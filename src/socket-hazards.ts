@@ -1,20 +1,94 @@
 import { CzmqError, invalidValue } from './errors.ts'
-import { SOCKS_PROXY } from './raw/generated/constants.ts'
+import {
+  CONFLATE,
+  PUB,
+  RCVHWM,
+  RCVMORE,
+  SNDHWM,
+  SOCKS_PROXY,
+  STREAM,
+  TYPE,
+} from './raw/generated/constants.ts'
 import { C } from './raw/index.ts'
-import { readBytes } from './raw/socket-option-access.ts'
+import { readBytes, readInteger } from './raw/socket-option-access.ts'
 import type { Pointer } from './raw/types.ts'
 
-/** What makes libzmq end the process, and is refused before. */
+/**
+ * What makes libzmq end the process, and is refused before. Each was seen with libzmq 4.3.4; where it says so in a
+ * message of its own, that is named.
+ */
 
 const ZAP_ENDPOINT = 'inproc://zeromq.zap.01'
 const ZAP_TYPES = ['REP', 'ROUTER', 'SERVER']
-/** The types after this one are drafts. */
-const STREAM = 11
+const LONGEST_SUBSCRIPTION = 65_535
 /** The last libzmq that was seen to abort over a SOCKS proxy (`epoll.cpp:113`). */
 const LAST_ABORTING = [4, 3, 4] as const
 
+/** What a socket cannot be bound to. */
+export function refuseBind(socket: Pointer, address: string): void {
+  refuseZapEndpoint(socket, address)
+  refuseStreamInside(socket, address)
+}
+
+/** What a socket cannot be connected to. */
+export function refuseConnect(socket: Pointer, address: string): void {
+  refuseSocksProxy(socket, address)
+  refuseStreamInside(socket, address)
+  refuseConflatingPublisher(socket, address)
+}
+
+/**
+ * A connection cannot end while a message of it is received: `!_more (fq.cpp:112)`.
+ *
+ * @throws {@link CzmqError} `EBUSY`
+ */
+export function refuseDisconnect(socket: Pointer, address: string): void {
+  if (readInteger(socket, RCVMORE) !== 1) return
+  throw new CzmqError(
+    'EBUSY',
+    'More frames of a message are to be received before the socket can disconnect',
+    { address },
+  )
+}
+
+/**
+ * A high-water mark is told to all connections, also to those whose peer has gone, and that is a segmentation fault.
+ *
+ * @throws {@link CzmqError} `EBUSY`
+ */
+export function refuseLateMark(socket: Pointer, option: number): void {
+  if (option !== SNDHWM && option !== RCVHWM) return
+  if (C.zsock_last_endpoint(socket) === '') return
+  throw new CzmqError(
+    'EBUSY',
+    'High-water marks can be set before the socket is bound or connected, not after',
+  )
+}
+
+/** libzmq keeps subscriptions in a tree as deep as they are long, and destroys it recursively; 200 kB are too much. */
+export function refuseLongSubscription(name: string, prefix: Uint8Array): void {
+  if (prefix.length > LONGEST_SUBSCRIPTION) {
+    throw invalidValue(name, `must have at most ${LONGEST_SUBSCRIPTION} bytes; it has ${prefix.length}`)
+  }
+}
+
+/** A STREAM socket has TCP peers only: `stream.cpp:201`. */
+function refuseStreamInside(socket: Pointer, address: string): void {
+  if (address.startsWith('inproc://') && readInteger(socket, TYPE) === STREAM) {
+    throw invalidValue('address', 'must be tcp:// for a STREAM socket')
+  }
+}
+
+/** `ok (ctx.cpp:809)` */
+function refuseConflatingPublisher(socket: Pointer, address: string): void {
+  if (!address.startsWith('inproc://') || readInteger(socket, TYPE) !== PUB) return
+  if (readInteger(socket, CONFLATE) === 1) {
+    throw invalidValue('address', 'must not be inproc:// for a PUB socket that conflates; bind it instead')
+  }
+}
+
 /** Another type of socket cannot be bound to the endpoint of authentication (RFC 27). */
-export function refuseZapEndpoint(socket: Pointer, address: string): void {
+function refuseZapEndpoint(socket: Pointer, address: string): void {
   if (address === ZAP_ENDPOINT && !ZAP_TYPES.includes(C.zsocket_type_str(socket))) {
     throw invalidValue('address', `${ZAP_ENDPOINT} is for sockets of type ${ZAP_TYPES.join(', ')} only`)
   }
@@ -38,7 +112,7 @@ export function refuseMissingDraft(type: number): void {
  *
  * @throws {@link CzmqError} `ENOTSUP`
  */
-export function refuseSocksProxy(socket: Pointer, address: string): void {
+function refuseSocksProxy(socket: Pointer, address: string): void {
   if (!address.startsWith('tcp://') || !abortsOverSocks()) return
   const proxy = readBytes(socket, SOCKS_PROXY)
   if (proxy === null || proxy.length <= 1) return

@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { bytes, bytesOrText } from './arguments.ts'
 import { CzmqError, invalidValue } from './errors.ts'
 import { failure, failureOf } from './failure.ts'
@@ -11,10 +12,12 @@ import {
   readInt64,
   readInteger,
   writeBytes,
+  writeInteger,
 } from './raw/socket-option-access.ts'
 import type { OptionName, OptionsOf, SocketOption } from './raw/socket-options.ts'
 import { socketOptions } from './raw/socket-options.ts'
 import type { Pointer } from './raw/types.ts'
+import { refuseLateMark } from './socket-hazards.ts'
 import { argumentName, copyOf, encode } from './socket-option-values.ts'
 
 /**
@@ -104,6 +107,7 @@ export function setRoutingIdBin(handle: object, socket: Pointer, value: unknown)
 }
 
 function write(socket: Pointer, name: OptionName, value: Uint8Array): void {
+  refuseLateMark(socket, numberOf(name))
   if (writeBytes(socket, numberOf(name), value, value.length) === -1) throw refused('zmq_setsockopt', name)
 }
 
@@ -144,4 +148,18 @@ export function refuseUnusableFd(socket: Pointer): void {
   if (C.getsockopt(fd, level, option, listens, [4]) === -1) throw failureOf(lastErrno(), 'getsockopt')
   if (listens.every((each) => each === 0))
     throw new CzmqError('EINVAL', `The useFd ${fd} is not a listening socket`)
+  if (handedOver.has(fstatSync(fd).ino))
+    throw new CzmqError('EBUSY', `The useFd ${fd} was given to a socket before; libzmq would end the process`)
+}
+
+/** Listening sockets that libzmq owns, by their inodes. */
+const handedOver = new Set<number>()
+
+/** After a bind: the descriptor is libzmq's now, and must not be given to it again. */
+export function handOverFd(socket: Pointer): void {
+  const option = socketOptions.use_fd.number
+  const fd = readInteger(socket, option) ?? -1
+  if (fd === -1) return
+  handedOver.add(fstatSync(fd).ino)
+  writeInteger(socket, option, -1)
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type AddressInfo, createServer } from 'node:net'
 import { C, zctx, zmq, zsock, zsocket } from '../src/index.ts'
 import { Push } from '../src/sockets/classes.ts'
+import { runCode } from './helpers/child.ts'
 
 /** What libzmq 4.3.4 without drafts answers with an abort. */
 describe('what would make libzmq end the process', () => {
@@ -43,4 +44,86 @@ describe('what would make libzmq end the process', () => {
       zctx.destroy(context)
     }
   })
+})
+
+/** What ended the process before it was refused; each in a process of its own. */
+describe('calls that ended the process once', function () {
+  this.timeout(60_000)
+
+  const attacks: Record<string, [string, string]> = {
+    'a high-water mark after a peer has gone': [
+      'EBUSY EBUSY EBUSY',
+      `const [a, b] = pair(); zsocket.destroy(context, b); zsocket.events(a)
+       say(() => zsocket.setSndhwm(a, 10)); say(() => zsock.setUnbounded(a))
+       say(() => zmq.setsockopt(a, zmq.RCVHWM, Buffer.alloc(4)))`,
+    ],
+    'a connection that ends in the middle of a message': [
+      'EBUSY ok',
+      `const [a, b, address] = pair(); zstr.sendx(a, '1', '2'); zstr.recv(b)
+       say(() => zsocket.disconnect(b, address)); zstr.recv(b); say(() => zsocket.disconnect(b, address))`,
+    ],
+    'a subscription of 200 kB': [
+      'ERR_INVALID_ARG_VALUE ERR_INVALID_ARG_VALUE ERR_INVALID_ARG_VALUE ERR_INVALID_ARG_VALUE',
+      `const long = 'x'.repeat(200_000); const sub = zsocket.new(context, zmq.SUB)
+       say(() => zsocket.setSubscribe(sub, long)); say(() => zsock.newSub(undefined, long))
+       say(() => zmq.setsockopt(sub, zmq.SUBSCRIBE, Buffer.from(long)))
+       const subscriber = new Subscriber(); say(() => subscriber.subscribe(long)); subscriber.close()`,
+    ],
+    'a PUB socket that conflates and connects inside the process': [
+      'ERR_INVALID_ARG_VALUE',
+      `const pub = zsock.new(zmq.PUB); zsock.setConflate(pub, 1); say(() => zsock.connect(pub, 'inproc://1'))`,
+    ],
+    'a STREAM socket inside the process': [
+      'ERR_INVALID_ARG_VALUE ERR_INVALID_ARG_VALUE',
+      `const stream = zsocket.new(context, zmq.STREAM)
+       say(() => zsocket.bind(stream, 'inproc://1')); say(() => zsocket.connect(stream, 'inproc://1'))`,
+    ],
+    'the transports NORM and PGM': [
+      'ERR_INVALID_ARG_VALUE ERR_INVALID_ARG_VALUE ERR_INVALID_ARG_VALUE',
+      `const [a] = pair(); say(() => zsocket.bind(a, 'norm://nosuch;224.1.2.3:5556'))
+       say(() => zsocket.connect(a, 'epgm://lo;224.1.2.3:5556')); say(() => zsys.setLogsender('norm://nosuch;224.1.2.3:5'))`,
+    ],
+    'more items to poll than files may be open': [
+      'ERR_OUT_OF_RANGE',
+      `const [a] = pair(); const limits = new BigUint64Array(2)
+       const items = Array.from({ length: 2_000_000 }, () => zmq.pollitem({ socket: a }))
+       say(() => zmq.poll(items, 0))`,
+    ],
+    'options that do not fit the type, as bytes': [
+      'ERR_CZMQ_SOCKET_TYPE ERR_INVALID_ARG_VALUE',
+      `const rep = zsocket.new(context, zmq.REP); const one = Buffer.from([1, 0, 0, 0])
+       say(() => zmq.setsockopt(rep, zmq.ROUTER_RAW, one))
+       say(() => zmq.setsockopt(zsocket.new(context, zmq.ROUTER), zmq.CONNECT_RID, Buffer.from('X')))`,
+    ],
+    'one listening descriptor for two sockets': [
+      'ok EBUSY',
+      `const server = createServer().listen(0, '127.0.0.1'); await new Promise((done) => server.once('listening', done))
+       const { fd } = server._handle; const address = 'tcp://127.0.0.1:' + server.address().port
+       const [a, b] = [zsocket.new(context, zmq.PULL), zsocket.new(context, zmq.PULL)]
+       for (const each of [a, b]) { zsocket.setUseFd(each, fd); say(() => zsocket.bind(each, address)) }
+       await new Promise((done) => setImmediate(done)); writeSync(1, answers.join(' ')); process.kill(process.pid, 'SIGTERM')`,
+    ],
+  }
+
+  for (const [name, [answers, code]] of Object.entries(attacks)) {
+    it(`${name}: refused, and nothing ends`, async () => {
+      const outcome = await runCode(`
+        import { writeSync } from 'node:fs'
+        import { createServer } from 'node:net'
+        import { Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
+        const context = zctx.new()
+        const answers = []
+        const say = (call) => { try { call(); answers.push('ok') } catch (error) { answers.push(error.code) } }
+        const pair = () => {
+          const [a, b] = [zsocket.new(context, zmq.PUSH), zsocket.new(context, zmq.PULL)]
+          const address = 'tcp://127.0.0.1:' + zsocket.bind(a, 'tcp://127.0.0.1:*')
+          zsocket.connect(b, address)
+          return [a, b, address]
+        }
+        ${code}
+        zctx.destroy(context)
+        console.log(answers.join(' '))`)
+      assert.deepEqual([outcome.stdout.trim(), outcome.stderr], [answers, ''])
+    })
+  }
 })

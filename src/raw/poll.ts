@@ -25,6 +25,17 @@ export function poll(items: readonly PollItem[], timeout: number): number {
   return ready
 }
 
+/** `RLIMIT_NOFILE` */
+const OPEN_FILES = process.platform === 'darwin' ? 8 : 7
+
+/** The number of descriptors that the process may have open now; more items cannot be polled. */
+export function openFilesLimit(): number {
+  if (process.platform === 'win32') return Number.POSITIVE_INFINITY
+  const limits = new BigUint64Array(2)
+  library().handle.func('int getrlimit(int, void *)')(OPEN_FILES, limits)
+  return Number(limits[0])
+}
+
 function pack({ socket, fd, events }: PollItem, memory: Buffer): void {
   memory.writeBigUInt64LE(socket ?? 0n, 0)
   memory.writeInt32LE(fd, 8)

@@ -153,19 +153,28 @@ export class Receiver implements Direction {
   #fill(): boolean {
     this.#inbox = []
     this.#next = 0
+    while (this.#drain()) if (this.#inbox.length > 0) return true
+    return false
+  }
+
+  /** Takes frames in; false when none have come. */
+  #drain(): boolean {
     const frames = this.#frames
-    do {
-      if (frames.slab.length - frames.offset < SMALL_SIZE) this.#newSlab()
-      const count = this.#core.loop.drain(this.#core.pointer, frames, this.#shared ? 1 : this.most)
-      this.#core.touched(this)
-      if (count < 0) {
-        const code = errnoName(-count)
-        if (code === 'EAGAIN' || code === 'EINTR') return false
-        throw failureOf(-count, 'zmq_msg_recv')
-      }
-      this.#sort(count)
-    } while (this.#inbox.length === 0)
+    if (frames.slab.length - frames.offset < SMALL_SIZE) this.#newSlab()
+    const count = this.#core.loop.drain(this.#core.pointer, frames, this.#shared ? 1 : this.most)
+    this.#core.touched(this)
+    if (count < 0) {
+      const code = errnoName(-count)
+      if (code === 'EAGAIN' || code === 'EINTR') return false
+      throw failureOf(-count, 'zmq_msg_recv')
+    }
+    this.#sort(count)
     return true
+  }
+
+  /** Takes in the rest of a message that has begun, without which no connection may end. */
+  complete(): void {
+    while (this.#partial !== null && this.#drain());
   }
 
   #newSlab(): void {

@@ -3,7 +3,7 @@ import { failure } from '../failure.ts'
 import { isHandle } from '../handle.ts'
 import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
-import { refuseSocksProxy, refuseZapEndpoint } from '../socket-hazards.ts'
+import { refuseBind, refuseConnect } from '../socket-hazards.ts'
 import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { new as create } from '../zsocket/index.ts'
 import { type Context, contextFrom, contextOf } from './context.ts'
@@ -178,7 +178,7 @@ export abstract class Socket {
   bindSync(address: string): string {
     const checked = endpoint('address', address)
     const { pointer } = this.#open()
-    refuseZapEndpoint(pointer, checked)
+    refuseBind(pointer, checked)
     this.#command('zmq_bind', C.zmq_bind(pointer, checked), checked)
     return C.zsock_last_endpoint(pointer) ?? checked
   }
@@ -208,7 +208,7 @@ export abstract class Socket {
   connect(address: string): void {
     const checked = endpoint('address', address)
     const { pointer } = this.#open()
-    refuseSocksProxy(pointer, checked)
+    refuseConnect(pointer, checked)
     this.#command('zmq_connect', C.zmq_connect(pointer, checked), checked)
   }
 
@@ -220,6 +220,7 @@ export abstract class Socket {
   disconnect(address: string): void {
     const checked = endpoint('address', address)
     const { pointer } = this.#open()
+    this.#internals.receiver.complete()
     this.#command('zmq_disconnect', C.zmq_disconnect(pointer, checked), checked)
   }
 

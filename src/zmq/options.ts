@@ -1,11 +1,19 @@
 import { bytes, integer, sizeOf } from '../arguments.ts'
-import { invalidValue } from '../errors.ts'
+import { CzmqError, invalidValue } from '../errors.ts'
 import { failure, failureOf } from '../failure.ts'
 import { socketOf } from '../handle.ts'
-import { SOCKS_PROXY, USE_FD } from '../raw/generated/constants.ts'
+import {
+  CONNECT_ROUTING_ID,
+  SOCKS_PROXY,
+  SUBSCRIBE,
+  UNSUBSCRIBE,
+  USE_FD,
+} from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { lastErrno } from '../raw/memory.ts'
-import type { Ref } from '../raw/types.ts'
+import { type SocketOption, socketOptions } from '../raw/socket-options.ts'
+import type { Pointer, Ref } from '../raw/types.ts'
+import { refuseLateMark, refuseLongSubscription } from '../socket-hazards.ts'
 import type { AnySocket } from '../socket-kinds.ts'
 import { EINVAL } from './errno.ts'
 
@@ -14,9 +22,9 @@ const SIZES = [4, 8, 32, 256, 4096]
 
 /**
  * Options that libzmq takes from anyone and that end the process later: a descriptor that epoll does not want at
- * `bind`, a proxy that refuses the connection at `connect`.
+ * `bind`, a proxy that refuses the connection at `connect`, a second peer of the same routing id.
  */
-const DANGEROUS = [USE_FD, SOCKS_PROXY]
+const DANGEROUS = [USE_FD, SOCKS_PROXY, CONNECT_ROUTING_ID]
 
 /**
  * The value of any option of a socket, as bytes: a number in the machine's byte order, text with a NUL at its end.
@@ -45,9 +53,11 @@ export function getsockopt(socket: AnySocket, option: number): Buffer {
  * function, like `zsocket.setLinger`, which knows what libzmq takes.
  *
  * C: `zmq_setsockopt`
- * @param option - `zmq.LINGER`, …; not `USE_FD` and `SOCKS_PROXY`, with which a wrong value ends the process later.
+ * @param option - `zmq.LINGER`, …; not `USE_FD`, `SOCKS_PROXY` and `CONNECT_ROUTING_ID`, with which a wrong value ends the process
+ *   later.
  * @param value - Copied.
- * @throws {@link CzmqError} `EINVAL` for an option or a value that libzmq does not take, `ETERM`.
+ * @throws {@link CzmqError} `EINVAL` for an option or a value that libzmq does not take, `ERR_CZMQ_SOCKET_TYPE` for one
+ *   that does not fit the socket's type, `EBUSY` for a high-water mark once the socket was bound or connected, `ETERM`.
  */
 export function setsockopt(socket: AnySocket, option: number, value: Uint8Array): void {
   const pointer = socketOf(socket, 'socket')
@@ -55,5 +65,16 @@ export function setsockopt(socket: AnySocket, option: number, value: Uint8Array)
   const data = bytes('value', value)
   if (DANGEROUS.includes(checked))
     throw invalidValue('option', 'can end the process; set it through C.zmq_setsockopt')
+  refuseLateMark(pointer, checked)
+  refuseOtherTypes(pointer, checked)
+  if (checked === SUBSCRIBE || checked === UNSUBSCRIBE) refuseLongSubscription('value', data)
   if (C.zmq_setsockopt(pointer, checked, data, sizeOf(data)) === -1) throw failure('zmq_setsockopt')
+}
+
+/** libzmq lets a REP socket be raw, and then ends the process (`fq.cpp:112`). */
+function refuseOtherTypes(socket: Pointer, option: number): void {
+  const known: SocketOption | undefined = Object.values(socketOptions).find(({ number }) => number === option)
+  const type = C.zsocket_type_str(socket)
+  if (!known?.sockets || known.sockets.includes(type)) return
+  throw new CzmqError('ERR_CZMQ_SOCKET_TYPE', `The option ${option} does not fit a ${type} socket`)
 }

@@ -1,10 +1,10 @@
 import { integer, milliseconds } from '../arguments.ts'
-import { invalidType, invalidValue } from '../errors.ts'
+import { invalidType, invalidValue, outOfRange } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { POLLERR, POLLIN, POLLOUT, POLLPRI } from '../raw/generated/constants.ts'
 import { waitPatiently } from '../raw/patience.ts'
-import { poll as pollItems } from '../raw/poll.ts'
+import { openFilesLimit, poll as pollItems } from '../raw/poll.ts'
 import type { PollItem } from '../raw/types.ts'
 import type { AnySocket } from '../socket-kinds.ts'
 
@@ -78,6 +78,7 @@ function native({ socket, fd, events }: Snapshot, name: string): PollItem {
  * @param items - From {@link pollitem}.
  * @param timeout - Milliseconds; 0 looks only, -1 waits for ever.
  * @throws TypeError `ERR_INVALID_ARG_VALUE` for waiting for ever for nothing.
+ * @throws RangeError `ERR_OUT_OF_RANGE` for more items than the process may open files: libzmq would end it.
  * @throws {@link CzmqError} `ETERM` when a socket's context is ending, `EINVAL` for a draft socket type that cannot be
  *   polled.
  */
@@ -87,6 +88,9 @@ export function poll(items: Pollable[], timeout: number): number {
   for (const each of items) given.push([each, snapshot(each, `items[${given.length}]`)])
   const limit = milliseconds('timeout', timeout)
   if (given.length === 0 && limit === -1) throw invalidValue('timeout', 'must not be -1 without items')
+  const most = openFilesLimit()
+  if (given.length > most)
+    throw outOfRange('items.length', `at most ${most}, as many as files may be open`, given.length)
   const polled = given.map(([, item], index) => native(item, `items[${index}]`))
   const wait = (slice: number) => pollItems(polled, slice)
   const ready = waitPatiently(limit, wait, (count) => count === 0)

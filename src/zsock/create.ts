@@ -4,7 +4,7 @@ import { adopt, borrow, destroyHandle, socketOf } from '../handle.ts'
 import * as zmq from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
-import { refuseMissingDraft } from '../socket-hazards.ts'
+import { refuseLongSubscription, refuseMissingDraft } from '../socket-hazards.ts'
 import { type Zsock, zsockKind } from '../socket-kinds.ts'
 import { type Attachment, attach } from './endpoints.ts'
 import { requireRoom } from './room.ts'
@@ -67,6 +67,7 @@ export function newSub(endpoints?: string, subscribe?: string | Uint8Array): Zso
   const prefix = subscribe === undefined ? null : bytesOrText('subscribe', subscribe)
   return attached(zmq.SUB, endpoints, 'connect', (self) => {
     if (prefix === null) return
+    refuseLongSubscription('subscribe', prefix)
     const rc = C.zmq_setsockopt(socketOf(self, 'self'), zmq.SUBSCRIBE, prefix, sizeOf(prefix))
     if (rc === -1) throw failure('zmq_setsockopt')
   })

@@ -4,9 +4,9 @@ import { failure } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
-import { refuseSocksProxy, refuseZapEndpoint } from '../socket-hazards.ts'
+import { refuseBind, refuseConnect, refuseDisconnect } from '../socket-hazards.ts'
 import type { Zsock } from '../socket-kinds.ts'
-import { refuseUnusableFd } from '../socket-options.ts'
+import { handOverFd, refuseUnusableFd } from '../socket-options.ts'
 import { zsockPointer } from './pointer.ts'
 
 /** The dynamic ports of IANA. */
@@ -41,13 +41,15 @@ export function bind(self: Zsock, address: string): number {
   const pointer = zsockPointer(self)
   const checked = bindable(self, 'address', address)
   const range = portRange('address', checked)
-  return range ? bindWithin(pointer, range, checked) : bindTo(pointer, checked)
+  const port = range ? bindWithin(pointer, range, checked) : bindTo(pointer, checked)
+  handOverFd(socketOf(self, 'self'))
+  return port
 }
 
 /** An endpoint that this socket may be told to bind to. */
 function bindable(self: Zsock, name: string, value: unknown): string {
   const checked = checkedEndpoint(name, value)
-  refuseZapEndpoint(socketOf(self, 'self'), checked)
+  refuseBind(socketOf(self, 'self'), checked)
   refuseUnusableFd(socketOf(self, 'self'))
   portRange(name, checked)
   return checked
@@ -124,7 +126,7 @@ export function unbind(self: Zsock, address: string): void {
 export function connect(self: Zsock, address: string): void {
   const pointer = zsockPointer(self)
   const checked = checkedEndpoint('address', address)
-  refuseSocksProxy(socketOf(self, 'self'), checked)
+  refuseConnect(socketOf(self, 'self'), checked)
   if (C.zsock_connect(pointer, '%s', checked) === -1) throw failure('zsock_connect', { address: checked })
 }
 
@@ -137,6 +139,7 @@ export function connect(self: Zsock, address: string): void {
 export function disconnect(self: Zsock, address: string): void {
   const pointer = zsockPointer(self)
   const checked = checkedEndpoint('address', address)
+  refuseDisconnect(socketOf(self, 'self'), checked)
   if (C.zsock_disconnect(pointer, '%s', checked) === -1)
     throw failure('zsock_disconnect', { address: checked })
 }

@@ -1,9 +1,11 @@
 import { integer } from '../arguments.ts'
 import { failure } from '../failure.ts'
 import { isHandle, socketOf } from '../handle.ts'
+import { SNDHWM } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { sendBytes } from '../raw/messages.ts'
 import type { Pointer } from '../raw/types.ts'
+import { refuseLateMark } from '../socket-hazards.ts'
 import { type AnySocket, type Zsock, zsockKind } from '../socket-kinds.ts'
 import { receiveFrames } from './frames.ts'
 import { zsockPointer } from './pointer.ts'
@@ -64,9 +66,12 @@ export function flush(source: AnySocket): void {
  * that are made afterwards.
  *
  * C: `zsock_set_unbounded`
+ * @throws {@link CzmqError} `EBUSY` once the socket was bound or connected.
  */
 export function setUnbounded(self: AnySocket): void {
-  C.zsock_set_unbounded(socketOf(self, 'self'))
+  const socket = socketOf(self, 'self')
+  refuseLateMark(socket, SNDHWM)
+  C.zsock_set_unbounded(socket)
 }
 
 /**

@@ -10,9 +10,9 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently, waitPatiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
-import { refuseMissingDraft, refuseSocksProxy, refuseZapEndpoint } from '../socket-hazards.ts'
+import { refuseBind, refuseConnect, refuseDisconnect, refuseMissingDraft } from '../socket-hazards.ts'
 import { globalZctx, type Zsocket, zsocketKind } from '../socket-kinds.ts'
-import { refuseUnusableFd } from '../socket-options.ts'
+import { handOverFd, refuseUnusableFd } from '../socket-options.ts'
 import { type Zctx, zctxKind } from '../zctx/kind.ts'
 
 export type { Zsocket } from '../socket-kinds.ts'
@@ -257,10 +257,11 @@ function pointerOfSocket(socket: Zsocket): Pointer {
 export function bind(socket: Zsocket, address: string): number {
   const pointer = pointerOfSocket(socket)
   const checked = endpoint('address', address)
-  refuseZapEndpoint(pointer, checked)
+  refuseBind(pointer, checked)
   refuseUnusableFd(pointer)
   const port = C.zsocket_bind(pointer, '%s', checked)
   if (port === -1) throw failure('zsocket_bind', { address: checked })
+  handOverFd(pointer)
   if (!/^(tcp|udp|ws|wss):/.test(checked)) return 0
   return port || Number(/\d+$/.exec(C.zsock_last_endpoint(pointer) ?? '')?.[0] ?? 0)
 }
@@ -287,7 +288,7 @@ export function unbind(socket: Zsocket, address: string): void {
 export function connect(socket: Zsocket, address: string): void {
   const pointer = pointerOfSocket(socket)
   const checked = endpoint('address', address)
-  refuseSocksProxy(pointer, checked)
+  refuseConnect(pointer, checked)
   if (C.zsocket_connect(pointer, '%s', checked) === -1) throw failure('zsocket_connect', { address: checked })
 }
 
@@ -300,6 +301,7 @@ export function connect(socket: Zsocket, address: string): void {
 export function disconnect(socket: Zsocket, address: string): void {
   const pointer = pointerOfSocket(socket)
   const checked = endpoint('address', address)
+  refuseDisconnect(pointer, checked)
   if (C.zsocket_disconnect(pointer, '%s', checked) === -1)
     throw failure('zsocket_disconnect', { address: checked })
 }

@@ -52,7 +52,8 @@ function run(type: number, steps: Step[]): void {
   try {
     const peer = zsocket.new(context, [0, 2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 11][type] ?? 0)
     const socket = zsocket.new(context, type)
-    zsocket.bind(peer, 'inproc://peer')
+    // A STREAM socket has TCP peers only
+    if (zsocket.typeStr(peer) !== 'STREAM') zsocket.bind(peer, 'inproc://peer')
     zsocket.bind(peer, 'tcp://127.0.0.1:0')
     const there = zsocket.lastEndpoint(peer)
     const acts: Record<string, (argument: unknown) => unknown> = {

@@ -336,6 +336,14 @@ describe('an option that comes late', () => {
     assert.equal(warnings.length, 1)
   })
 
+  it('is refused if it is a high-water mark, with which libzmq could crash', async () => {
+    using router = new Router()
+    await router.bind('tcp://127.0.0.1:*')
+    for (const name of ['sendHighWaterMark', 'receiveHighWaterMark'] as const) {
+      assert.throws(() => Object.assign(router, { [name]: 5 }), { code: 'EBUSY' })
+    }
+  })
+
   it('does not warn where it takes effect at once', async () => {
     using router = new Router()
     using publisher = new XPublisher()
@@ -344,8 +352,6 @@ describe('an option that comes late', () => {
       await publisher.bind('tcp://127.0.0.1:*')
       Object.assign(router, { linger: 0, mandatory: true, handover: true, probeRouter: true })
       Object.assign(router, {
-        sendHighWaterMark: 5,
-        receiveHighWaterMark: 5,
         sendTimeout: 5,
         receiveTimeout: 5,
       })

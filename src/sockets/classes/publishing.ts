@@ -3,6 +3,7 @@ import { invalidValue } from '../../errors.ts'
 import { failure } from '../../failure.ts'
 import * as zmq from '../../raw/generated/constants.ts'
 import { writeBytes } from '../../raw/socket-option-access.ts'
+import { refuseLongSubscription } from '../../socket-hazards.ts'
 import { copyOf } from '../../socket-option-values.ts'
 import {
   type ConflateOption,
@@ -82,6 +83,7 @@ defineOptions(Subscriber.prototype, ...receiving, 'conflate', 'invertMatching', 
 function changeSubscriptions(socket: Subscriber, option: number, prefixes: (Uint8Array | string)[]): void {
   const wanted = prefixes.length === 0 ? [''] : prefixes
   const checked = wanted.map((each, index) => copyOf(bytesOrText(`prefixes[${index}]`, each)))
+  for (const [index, each] of checked.entries()) refuseLongSubscription(`prefixes[${index}]`, each)
   const pointer = open(socket)
   for (const each of checked) {
     if (writeBytes(pointer, option, each, each.length) === -1) throw failure('zmq_setsockopt')
@@ -109,6 +111,7 @@ export class XPublisher extends Socket {
     return verbosities.get(this) ?? null
   }
 
+  /** Sets it; see the getter. */
   set verbosity(value: Verbosity) {
     if (!VERBOSITY.includes(value))
       throw invalidValue('verbosity', "must be null, 'allSubs' or 'allSubsUnsubs'")
@@ -140,6 +143,7 @@ export interface XPublisher
    * C: `ZMQ_XPUB_WELCOME_MSG`
    */
   get welcomeMessage(): string | null
+  /** Sets it; see the getter. */
   set welcomeMessage(value: string | Uint8Array | null)
   /**
    * Whether only the first frame of a received message is a subscription; `false` at first; at once. Draft.

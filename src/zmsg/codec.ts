@@ -4,6 +4,7 @@ import { type Zframe, type Zmsg, zframeKind, zmsgKind } from '../message-kinds.t
 import { C } from '../raw/index.ts'
 import { cast, type Pointer } from '../raw/types.ts'
 import { contentOf, reserve } from '../zframe/content.ts'
+import { assemble, build, type Visit } from './assemble.ts'
 import { discard } from './lent.ts'
 import { pointer } from './pointer.ts'
 
@@ -15,7 +16,7 @@ const TOO_LARGE = 2 ** 32
 
 /**
  * One frame that holds a whole message: each of its frames with its length before it, in one byte up to 254, or in
- * the byte 255 and four bytes in network order. Fresh.
+ * the byte 255 and four bytes in network order. {@link decode} refuses more than 100 000 frames. Fresh.
  *
  * C: `zmsg_encode`
  * @throws RangeError `ERR_OUT_OF_RANGE` for a message of 4 GiB or more; {@link CzmqError} `ENOMEM`.
@@ -33,44 +34,39 @@ function encoded(message: Pointer<'zmsg_t'>): Pointer<'zframe_t'> {
 
 /**
  * The message that {@link encode} put into a frame; `null` when the frame holds something else. Bytes of a stranger do
- * no harm, but each can become an empty frame, which takes some hundred bytes of memory. Fresh.
+ * no harm: a message of more than 100 000 frames is refused before anything is made of it. Fresh.
  *
  * C: `zmsg_decode`
- * @throws {@link CzmqError} `ENOMEM`.
+ * @throws {@link CzmqError} `EMSGSIZE` for more than 100 000 frames; `ENOMEM`.
  */
 export function decode(frame: Zframe): Zmsg | null {
-  return decoded(contentOf(cast<'zframe_t'>(pointerOf(zframeKind, frame, 'frame'))))
+  return decoded(cast<'zframe_t'>(pointerOf(zframeKind, frame, 'frame')), 'zmsg_decode')
 }
 
 /** C's own decoder can exhaust the heap, and does not understand frames of 2 GiB and more. */
-function decoded(content: Buffer): Zmsg | null {
-  const parts = split(content)
-  if (parts === null) return null
-  reserve(content.length)
-  return messageOf(parts)
+function decoded(frame: Pointer<'zframe_t'>, syscall: string): Zmsg | null {
+  return assemble(contentOf(frame), walk, syscall)
 }
 
-function split(content: Buffer): Buffer[] | null {
-  const parts: Buffer[] = []
+function walk(content: Buffer, visit: Visit): boolean {
   for (let at = 0; at < content.length; ) {
     let size = content.readUInt8(at++)
     if (size === LONG) {
-      if (at + LONG_SIZE > content.length) return null
+      if (at + LONG_SIZE > content.length) return false
       size = content.readUInt32BE(at)
       at += LONG_SIZE
     }
-    if (at + size > content.length) return null
-    parts.push(content.subarray(at, at + size))
-    at += size
+    const end = at + size
+    if (end > content.length) return false
+    visit(at, end)
+    at = end
   }
-  return parts
+  return true
 }
 
 /** A new message with these frames; fresh. */
 export function messageOf(parts: Uint8Array[]): Zmsg {
-  const message = C.zmsg_new()
-  for (const each of parts) C.zmsg_addmem(message, each.length === 0 ? null : each, each.length)
-  return adopt(zmsgKind, message)
+  return build((append) => parts.forEach(append))
 }
 
 /**
@@ -91,16 +87,16 @@ export function addmsg(self: Zmsg, submessage: Zmsg): void {
 
 /**
  * Drops the first frame and answers the message that {@link addmsg} put into it; `null` when there is no frame, or it
- * holds something else. Fresh.
+ * holds something else. When it throws, the frame stays the first. Fresh.
  *
  * C: `zmsg_popmsg`
- * @throws {@link CzmqError} `ENOMEM`.
+ * @throws {@link CzmqError} `EMSGSIZE` for more than 100 000 frames; `ENOMEM`.
  */
 export function popmsg(self: Zmsg): Zmsg | null {
   const message = pointer(self)
   const frame = C.zmsg_first(message)
   if (frame === null) return null
-  const submessage = decoded(contentOf(frame))
+  const submessage = decoded(frame, 'zmsg_popmsg')
   discard(self, C.zmsg_pop(message))
   return submessage
 }

@@ -2,8 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, writeFileSync 
 import { text } from '../arguments.ts'
 import { CzmqError, type ErrorCode } from '../errors.ts'
 import type { Zmsg } from '../message-kinds.ts'
-import { contentOf, reserve } from '../zframe/content.ts'
-import { messageOf } from './codec.ts'
+import { contentOf } from '../zframe/content.ts'
+import { assemble, type Visit } from './assemble.ts'
 import { framesOf, pointer } from './pointer.ts'
 
 /** A `size_t`: its bytes stand before each frame in the order of the machine. */
@@ -12,8 +12,8 @@ const SIZE_BYTES = 8
 const { O_RDONLY, O_WRONLY, O_CREAT, O_TRUNC, O_NONBLOCK = 0 } = constants
 
 /**
- * Writes a message to a file, which C's `zmsg_load` can read unless a frame is empty; {@link load} reads that, too.
- * What was in the file before is lost. The message stays the caller's.
+ * Writes a message to a file, which C's `zmsg_load` can read unless a frame is empty; {@link load} reads that, too,
+ * but no more than 100 000 frames. What was in the file before is lost. The message stays the caller's.
  *
  * C: `zmsg_save`
  * @param file - The path.
@@ -36,16 +36,16 @@ function writeFrame(descriptor: number, content: Buffer): void {
  *
  * C: `zmsg_load`
  * @param file - The path.
- * @throws {@link CzmqError} `ENOENT`, `EACCES`, `EISDIR`, …; `EBADMSG` when something else is in the file, `EINVAL` when
- *   it is a device or a pipe, `EFBIG` when it has more than 2 GiB, `ENOMEM`.
+ * @throws {@link CzmqError} `ENOENT`, `EACCES`, `EISDIR`, …; `EBADMSG` when something else is in the file, `EMSGSIZE`
+ *   when the message has more than 100 000 frames, `EINVAL` when it is a device or a pipe, `EFBIG` when it has more than
+ *   2 GiB, `ENOMEM`.
  */
 export function load(file: string): Zmsg {
   const content = withFile('zmsg_load', file, O_RDONLY, readWhole)
-  const parts = split(content)
-  if (parts === null)
+  const message = assemble(content, walk, 'zmsg_load')
+  if (message === null)
     throw new CzmqError('EBADMSG', `EBADMSG: there is no saved message in '${file}', zmsg_load`)
-  reserve(content.length)
-  return messageOf(parts)
+  return message
 }
 
 function readWhole(descriptor: number): Buffer {
@@ -54,17 +54,19 @@ function readWhole(descriptor: number): Buffer {
   return readFileSync(descriptor)
 }
 
-function split(content: Buffer): Buffer[] | null {
-  const parts: Buffer[] = []
+function walk(content: Buffer, visit: Visit): boolean {
+  const size = new BigUint64Array(1)
+  const sizeBytes = new Uint8Array(size.buffer)
   for (let at = 0; at < content.length; ) {
     const start = at + SIZE_BYTES
-    if (start > content.length) return null
-    const size = new BigUint64Array(new Uint8Array(content.subarray(at, start)).buffer)[0] ?? 0n
-    if (size > BigInt(content.length - start)) return null
-    at = start + Number(size)
-    parts.push(content.subarray(start, at))
+    if (start > content.length) return false
+    content.copy(sizeBytes, 0, at, start)
+    const end = start + Number(size[0])
+    if (end > content.length) return false
+    visit(start, end)
+    at = end
   }
-  return parts
+  return true
 }
 
 function withFile<Result>(

@@ -82,6 +82,24 @@ describe('zmsg.encode and zmsg.decode', () => {
     it(`answer null to ${what}`, () => assert.equal(decodeBytes(Buffer.from(bytes)), null))
   }
 
+  it('refuse millions of frames within a second', () => {
+    using frame = zframe.new(new Uint8Array(8 * 2 ** 20))
+    const start = performance.now()
+    assert.throws(() => zmsg.decode(frame), { name: 'CzmqError', code: 'EMSGSIZE', syscall: 'zmsg_decode' })
+    assert.ok(performance.now() - start < 1_000)
+  })
+
+  it('carry 100 000 frames, and not one more', () => {
+    for (const bytes of [new Uint8Array(100_000), Buffer.from('\x01x'.repeat(100_000))]) {
+      using message = decodeBytes(bytes)
+      assert.ok(message)
+      assert.equal(zmsg.size(message), 100_000)
+      using encoded = zmsg.encode(message)
+      assert.deepEqual(zframe.data(encoded), Buffer.from(bytes))
+    }
+    assert.throws(() => decodeBytes(new Uint8Array(100_001)), { code: 'EMSGSIZE' })
+  })
+
   it('survive whatever bytes a stranger sends', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 64 }),
@@ -135,6 +153,16 @@ describe('zmsg.addmsg and zmsg.popmsg', () => {
     assert.ok(frame)
     assert.equal(zmsg.popmsg(message), null)
     assert.throws(() => zframe.data(frame), { code: 'ERR_CZMQ_DESTROYED' })
+    assert.deepEqual(textsOf(message), ['rest'])
+  })
+
+  it('leave a frame that means too many frames where it is', () => {
+    using message = zmsg.new()
+    zmsg.addmem(message, new Uint8Array(8 * 2 ** 20))
+    zmsg.addstr(message, 'rest')
+    assert.throws(() => zmsg.popmsg(message), { name: 'CzmqError', code: 'EMSGSIZE', syscall: 'zmsg_popmsg' })
+    assert.equal(zmsg.size(message), 2)
+    using _refused = zmsg.pop(message)
     assert.deepEqual(textsOf(message), ['rest'])
   })
 

@@ -109,6 +109,21 @@ describe('zmsg.save and zmsg.load', () => {
     assert.throws(() => zmsg.load(path), { name: 'CzmqError', code: 'EFBIG' })
   })
 
+  it('throw EMSGSIZE for millions of frames within a second', () => {
+    writeFileSync(path, new Uint8Array(8 * 2 ** 20))
+    const start = performance.now()
+    assert.throws(() => zmsg.load(path), { name: 'CzmqError', code: 'EMSGSIZE', syscall: 'zmsg_load' })
+    assert.ok(performance.now() - start < 1_000)
+  })
+
+  it('load 100 000 frames, and not one more', () => {
+    writeFileSync(path, new Uint8Array(8 * 100_000))
+    using loaded = zmsg.load(path)
+    assert.equal(zmsg.size(loaded), 100_000)
+    writeFileSync(path, new Uint8Array(8 * 100_001))
+    assert.throws(() => zmsg.load(path), { code: 'EMSGSIZE' })
+  })
+
   const broken = {
     'a frame that is cut off': [5, 0, 0, 0, 0, 0, 0, 0, 65],
     'a length that is cut off': [1, 0, 0, 0, 0, 0, 0, 0, 65, 5, 0],

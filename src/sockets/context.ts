@@ -18,11 +18,17 @@ import type { SocketOptions } from './types.ts'
 export interface ContextOptions {
   /** See {@link Context.blocky}. */
   blocky?: boolean
+  /** See {@link Context.ioThreads}. */
   ioThreads?: number
+  /** See {@link Context.maxMessageSize}. */
   maxMessageSize?: number
+  /** See {@link Context.maxSockets}. */
   maxSockets?: number
+  /** See {@link Context.ipv6}. */
   ipv6?: boolean
+  /** See {@link Context.threadPriority}. */
   threadPriority?: number
+  /** See {@link Context.threadSchedulingPolicy}. */
   threadSchedulingPolicy?: number
 }
 

@@ -23,7 +23,9 @@ export interface ProxyTraffic {
 
 /** How much has passed through a proxy since {@link Proxy.run}. */
 export interface ProxyStatistics {
+  /** Through {@link Proxy.frontEnd}. */
   frontEnd: ProxyTraffic
+  /** Through {@link Proxy.backEnd}. */
   backEnd: ProxyTraffic
 }
 

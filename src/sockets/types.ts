@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import type { Socket } from './socket.ts'
 
 /** Whether two types are the same, `readonly` included. */
-type Same<Left, Right> =
+export type Same<Left, Right> =
   (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false
 
 /** The names of the properties that can be set and are not methods. */

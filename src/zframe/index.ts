@@ -205,7 +205,7 @@ export function more(self: Zframe): boolean {
 }
 
 /**
- * Sets what {@link more} answers. {@link send} looks at its flags instead.
+ * Sets what `zframe.more` answers. {@link send} looks at its flags instead.
  *
  * C: `zframe_set_more`
  */

@@ -5,7 +5,10 @@ import * as zmq from '../../raw/generated/constants.ts'
 export type Expand<T> = T extends infer Shape ? { [Key in keyof Shape]: Shape[Key] } : never
 
 /** An error of the system or of libzmq: `code` is its errno name. */
-export type ErrnoError = CzmqError & { errno: number }
+export type ErrnoError = CzmqError & {
+  /** The number of the error, as the system or libzmq has it. */
+  errno: number
+}
 
 /** A peer was not let in. */
 export interface AuthError extends Error {
@@ -63,7 +66,12 @@ export interface EventError<E = ErrnoError> {
 }
 
 /** An event of type `T` with the properties of `D`. */
-export type EventFor<T extends string, D = object> = Expand<{ type: T } & D>
+export type EventFor<T extends string, D = object> = Expand<
+  {
+    /** What happened. */
+    type: T
+  } & D
+>
 
 /** Something that happened to a socket; `type` tells the members apart. */
 export type Event =
@@ -98,4 +106,12 @@ export type Event =
 export type EventType = Event['type']
 
 /** The event of this type: `EventOfType<'accept'>`. */
-export type EventOfType<E extends EventType = EventType> = Expand<Extract<Event, { type: E }>>
+export type EventOfType<E extends EventType = EventType> = Expand<
+  Extract<
+    Event,
+    {
+      /** What happened. */
+      type: E
+    }
+  >
+>

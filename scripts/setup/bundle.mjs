@@ -14,5 +14,8 @@ await build({
   sourcemap: true,
   // The note on side effects in package.json is about dist, and would drop modules that only register something.
   ignoreAnnotations: true,
+  // Names stay as they are, for stack traces
+  minifyWhitespace: true,
+  minifySyntax: true,
   logLevel: 'warning',
 })

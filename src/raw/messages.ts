@@ -1,4 +1,5 @@
 import { constants } from 'node:buffer'
+import { isMainThread } from 'node:worker_threads'
 import koffi from 'koffi'
 import { sizeOf } from '../arguments.ts'
 import { CzmqError } from '../errors.ts'
@@ -20,6 +21,8 @@ const KEPT_SIZE = 1 << 16
 interface Calls {
   send: Callable
   sendText: Callable
+  /** In a Worker a wait must be cut into slices, which `zstr_send` cannot be. */
+  sendString: Callable | null
   receive: Callable
   data: Callable
   more: Callable
@@ -39,6 +42,7 @@ function bound(): Calls {
   calls = {
     send: patient(handle.func('int zmq_send(void * s, void * buf, size_t len, int flags)'), 0, SNDTIMEO),
     sendText: patient(handle.func('zmq_send', 'int', ['void *', 'str', 'size_t', 'int']), 0, SNDTIMEO),
+    sendString: isMainThread ? handle.func('int zstr_send(void *, const char *)') : null,
     receive: patient(handle.func('int zmq_msg_recv(void * msg, void * s, int flags)'), 1, RCVTIMEO),
     data: handle.func('void * zmq_msg_data(void * msg)'),
     more: handle.func('int zmq_msg_more(void * msg)'),
@@ -51,7 +55,9 @@ function bound(): Calls {
 
 /** Sends one frame; -1 when it failed. `text` must not contain NUL. */
 export function sendText(socket: Pointer, text: string, flags: number): number {
-  return bound().sendText(socket, text, Buffer.byteLength(text), flags)
+  const { sendText, sendString } = bound()
+  if (flags === 0 && sendString) return sendString(socket, text)
+  return sendText(socket, text, Buffer.byteLength(text), flags)
 }
 
 /** Sends one frame of `size` bytes; -1 when it failed. */

@@ -1316,7 +1316,7 @@ export function setStreamNotify(self: Zsock, streamNotify: boolean | 0 | 1): voi
  * as it was subscribed it has to be unsubscribed.
  *
  * C: `zsock_set_subscribe`
- * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of undefined to 65535 bytes.
+ * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of 0 to 65535 bytes.
  * @throws {@link CzmqError} `ERR_CZMQ_SOCKET_TYPE` unless the socket is a SUB.
  */
 export function setSubscribe(self: Zsock, subscribe: string | Uint8Array): void {
@@ -1502,7 +1502,7 @@ export function type(self: Zsock): number {
  * Ends a subscription: text or bytes, as they were subscribed.
  *
  * C: `zsock_set_unsubscribe`
- * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of undefined to 65535 bytes.
+ * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of 0 to 65535 bytes.
  * @throws {@link CzmqError} `ERR_CZMQ_SOCKET_TYPE` unless the socket is a SUB.
  */
 export function setUnsubscribe(self: Zsock, unsubscribe: string | Uint8Array): void {

@@ -1317,7 +1317,7 @@ export function setStreamNotify(socket: Zsocket, streamNotify: boolean | 0 | 1):
  * as it was subscribed it has to be unsubscribed.
  *
  * C: `zsocket_set_subscribe`
- * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of undefined to 65535 bytes.
+ * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of 0 to 65535 bytes.
  * @throws {@link CzmqError} `ERR_CZMQ_SOCKET_TYPE` unless the socket is a SUB.
  */
 export function setSubscribe(socket: Zsocket, subscribe: string | Uint8Array): void {
@@ -1503,7 +1503,7 @@ export function type(socket: Zsocket): number {
  * Ends a subscription: text or bytes, as they were subscribed.
  *
  * C: `zsocket_set_unsubscribe`
- * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of undefined to 65535 bytes.
+ * @throws TypeError `ERR_INVALID_ARG_VALUE` outside of 0 to 65535 bytes.
  * @throws {@link CzmqError} `ERR_CZMQ_SOCKET_TYPE` unless the socket is a SUB.
  */
 export function setUnsubscribe(socket: Zsocket, unsubscribe: string | Uint8Array): void {

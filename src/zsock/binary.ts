@@ -1,6 +1,6 @@
 import { integer, text } from '../arguments.ts'
 import { invalidValue } from '../errors.ts'
-import { newFrame, newMessage } from './decode.ts'
+import { newFrame, newMessage, reserveFor } from './decode.ts'
 import { lettersOf, pairs, requireNothingAfter } from './picture.ts'
 import { misfit, Reader, textIn } from './reader.ts'
 import {
@@ -99,7 +99,11 @@ export function brecvLetters(picture: unknown): string[] {
   return letters
 }
 
-/** The values of a message. Handles are made last, when nothing can fail any more. */
+/**
+ * The values of a message. Handles are made last, when nothing can fail any more.
+ *
+ * @throws {@link CzmqError} `ENOMEM`.
+ */
 export function unpack(letters: string[], [body = Buffer.alloc(0), ...frames]: Buffer[]): unknown[] {
   const single = letters.filter((letter) => letter === 'f').length
   if (frames.length < single || (frames.length > single && !letters.includes('m'))) {
@@ -108,6 +112,7 @@ export function unpack(letters: string[], [body = Buffer.alloc(0), ...frames]: B
   const reader = new Reader(body)
   const values = letters.map((letter) => UNPACKERS[letter]?.(reader))
   if (reader.left > 0) misfit(`${reader.left} bytes are left in the first frame`)
+  reserveFor(frames)
   return letters.map((letter, index) => {
     if (letter === 'm') return newMessage(frames.splice(0))
     return letter === 'f' ? newFrame(frames.shift() ?? Buffer.alloc(0)) : values[index]

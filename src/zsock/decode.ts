@@ -1,6 +1,7 @@
 import { adopt } from '../handle.ts'
 import { type Zframe, type Zmsg, zframeKind, zmsgKind } from '../message-kinds.ts'
 import { C } from '../raw/index.ts'
+import { reserve } from '../zframe/content.ts'
 import { lettersOf, requireNothingAfter } from './picture.ts'
 import { hashIn, misfit, textIn } from './reader.ts'
 import { POINTER_SIZE, pointerIn, uuidText } from './values.ts'
@@ -57,7 +58,11 @@ export function recvLetters(picture: unknown): string[] {
   return letters
 }
 
-/** The values of a message. Handles are made last, when nothing can fail any more. */
+/**
+ * The values of a message. Handles are made last, when nothing can fail any more.
+ *
+ * @throws {@link CzmqError} `ENOMEM`.
+ */
 export function decode(letters: string[], frames: Buffer[]): unknown[] {
   const single = letters.filter((letter) => letter !== 'm')
   const open = single.length < letters.length
@@ -65,17 +70,27 @@ export function decode(letters: string[], frames: Buffer[]): unknown[] {
     misfit(`it has ${frames.length} frames`)
   }
   const values = single.map((letter, index) => DECODERS[letter]?.(frames[index] as Buffer))
+  reserveFor(frames.filter((_, index) => index >= single.length || single[index] === 'f'))
   const handled = values.map((value, index) => (single[index] === 'f' ? newFrame(value as Buffer) : value))
   const answered = handled.filter((_, index) => single[index] !== 'z')
   return open ? [...answered, newMessage(frames.slice(single.length))] : answered
 }
 
-/** A frame handle with a copy of these bytes. */
+/**
+ * Proves that there is memory for copies of all frames that become handles: before the first, so that none is lost.
+ *
+ * @throws {@link CzmqError} `ENOMEM`.
+ */
+export function reserveFor(frames: Buffer[]): void {
+  reserve(frames.reduce((size, frame) => size + frame.length, 0))
+}
+
+/** A frame handle with a copy of these bytes, after {@link reserveFor}. */
 export function newFrame(bytes: Buffer): Zframe {
   return adopt(zframeKind, C.zframe_new(bytes, bytes.length))
 }
 
-/** A message handle with copies of these frames. */
+/** A message handle with copies of these frames, after {@link reserveFor}. */
 export function newMessage(frames: Buffer[]): Zmsg {
   const message = C.zmsg_new()
   for (const frame of frames) C.zmsg_addmem(message, frame, frame.length)

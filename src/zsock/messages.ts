@@ -38,8 +38,8 @@ export function send<const Picture extends string>(
  *
  * C: `zsock_recv`
  * @throws TypeError for a picture that is wrong; nothing is received.
- * @throws {@link CzmqError} `ERR_CZMQ_PICTURE` for a message with more frames, fewer, or others than the picture; its
- *   frames are in the error. `ETERM`, `EFSM`, `ENOTSUP`.
+ * @throws {@link CzmqError} `ERR_CZMQ_PICTURE` for a message with more frames, fewer, or others than the picture, `ENOMEM`
+ *   where handles of its frames have no room; its frames are in the error. `ETERM`, `EFSM`, `ENOTSUP`.
  */
 export function recv<const Picture extends string>(
   source: AnySocket,

@@ -12,7 +12,7 @@ export function misfit(reason: string): never {
 /**
  * What `decode` makes of a message.
  *
- * @throws {@link CzmqError} `ERR_CZMQ_PICTURE` with all frames of the message when it does not fit.
+ * @throws {@link CzmqError} `ERR_CZMQ_PICTURE` when it does not fit, or as `decode`; with all frames of the message.
  */
 export function fitting<Value>(
   picture: string,
@@ -23,6 +23,7 @@ export function fitting<Value>(
   try {
     return decode()
   } catch (error) {
+    if (error instanceof CzmqError) throw Object.assign(error, { frames })
     if (!(error instanceof Misfit)) throw error
     const message = `The message does not fit the picture '${picture}': ${error.message}; it is in this error's frames`
     throw new CzmqError('ERR_CZMQ_PICTURE', message, { frames, syscall })

@@ -1,12 +1,11 @@
 import koffi, { type TypeObject } from 'koffi'
 import { invalidType } from '../errors.ts'
+import type { Callable } from './bind.ts'
 import { callbackParameters, callbackTypes } from './generated/callbacks.ts'
 import { library } from './library.ts'
 import { pollItem } from './structs.ts'
 import type { Pointer, PollItem, Ref } from './types.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: koffi functions take whatever their prototype says
-type Callable = (...args: any[]) => any
 type CallbackName = keyof typeof callbackTypes
 type Moment = 'during the call' | 'until destroyed' | 'foreign thread'
 

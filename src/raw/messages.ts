@@ -11,8 +11,8 @@ import { patient } from './patience.ts'
 import { MSG_T_SIZE, type Pointer } from './types.ts'
 
 /**
- * The shortest way of one frame between JavaScript and libzmq. CZMQ's string functions end text at the first NUL;
- * these know its size, and cost less than `zstr_send` and about as much as `zstr_recv` (see `benchmark/`).
+ * The shortest way of one frame between JavaScript and libzmq. `zstr_recv` ends text at its first NUL; receiving here
+ * knows its size. `benchmark/` says what each costs beside C.
  */
 
 /** A message above this size is freed at once instead of when the next one is received. */

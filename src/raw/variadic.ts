@@ -1,5 +1,6 @@
 import koffi from 'koffi'
 import { invalidType, invalidValue } from '../errors.ts'
+import type { Callable } from './bind.ts'
 import { library } from './library.ts'
 import { freeString, readPointer } from './memory.ts'
 import type { Pointer, Ref, Variadic } from './types.ts'
@@ -16,8 +17,6 @@ export type VariadicKind =
   | 'bsend'
   | 'brecv'
 
-// biome-ignore lint/suspicious/noExplicitAny: koffi functions take whatever their prototype says
-type Callable = (...args: any[]) => any
 type Pairs = unknown[]
 
 /** A function that takes its variable arguments as C does, and gives koffi the type of each. */

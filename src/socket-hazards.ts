@@ -1,3 +1,4 @@
+import { integer } from './arguments.ts'
 import { CzmqError, invalidValue } from './errors.ts'
 import {
   CONFLATE,
@@ -94,12 +95,27 @@ function refuseZapEndpoint(socket: Pointer, address: string): void {
   }
 }
 
+/** The highest socket type that libzmq knows: CHANNEL. */
+const LAST_TYPE = 20
+
+/**
+ * A socket type that the loaded library can make.
+ *
+ * @throws TypeError, RangeError
+ * @throws {@link CzmqError} `ERR_CZMQ_SYMBOL`
+ */
+export function socketType(name: string, value: unknown): number {
+  const type = integer(name, value, 0, LAST_TYPE)
+  refuseMissingDraft(type)
+  return type
+}
+
 /**
  * A libzmq without drafts makes sockets of draft types, and aborts when they meet a peer (`mechanism.cpp:118`).
  *
  * @throws {@link CzmqError} `ERR_CZMQ_SYMBOL`
  */
-export function refuseMissingDraft(type: number): void {
+function refuseMissingDraft(type: number): void {
   if (type <= STREAM || C.zmq_has('draft') === 1) return
   throw new CzmqError(
     'ERR_CZMQ_SYMBOL',

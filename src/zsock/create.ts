@@ -1,16 +1,13 @@
-import { address, bytesOrText, integer, sizeOf } from '../arguments.ts'
+import { address, bytesOrText, sizeOf } from '../arguments.ts'
 import { failure } from '../failure.ts'
 import { adopt, borrow, destroyHandle, socketOf } from '../handle.ts'
 import * as zmq from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
-import { refuseLongSubscription, refuseMissingDraft } from '../socket-hazards.ts'
+import { refuseLongSubscription, socketType } from '../socket-hazards.ts'
 import { type Zsock, zsockKind } from '../socket-kinds.ts'
 import { type Attachment, attach } from './endpoints.ts'
 import { requireRoom } from './room.ts'
-
-/** The highest socket type that libzmq knows: CHANNEL. */
-const LAST_TYPE = 20
 
 /**
  * A new socket in CZMQ's process-wide context. Fresh.
@@ -22,8 +19,7 @@ const LAST_TYPE = 20
  *   type that the loaded library does not have; `ETERM` when the context is ending.
  */
 export function create(type: number): Zsock {
-  const checked = integer('type', type, 0, LAST_TYPE)
-  refuseMissingDraft(checked)
+  const checked = socketType('type', type)
   requireRoom(checked)
   return adopt(zsockKind, C.zsock_new(checked))
 }

@@ -10,7 +10,7 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently, waitPatiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
-import { refuseBind, refuseConnect, refuseDisconnect, refuseMissingDraft } from '../socket-hazards.ts'
+import { refuseBind, refuseConnect, refuseDisconnect, socketType } from '../socket-hazards.ts'
 import { globalZctx, type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { handOverFd, refuseUnusableFd } from '../socket-options.ts'
 import { type Zctx, zctxKind } from '../zctx/kind.ts'
@@ -195,9 +195,6 @@ export {
 } from './options.ts'
 export { create as new }
 
-/** The highest socket type that libzmq knows: CHANNEL. */
-const LAST_TYPE = 20
-
 /**
  * A new socket in a context, which closes it at the latest when it is destroyed. Fresh.
  *
@@ -208,8 +205,7 @@ const LAST_TYPE = 20
  */
 function create(context: Zctx, type: number): Zsocket {
   const self = cast<'zctx_t'>(pointerOf(zctxKind, context, 'context'))
-  const checked = integer('type', type, 0, LAST_TYPE)
-  refuseMissingDraft(checked)
+  const checked = socketType('type', type)
   const pointer = self === globalZctx() ? createGlobal(self, checked) : C.zsocket_new(self, checked)
   if (!pointer) throw failure('zmq_socket')
   return adopt(zsocketKind, pointer, context)

@@ -10,6 +10,8 @@
 //                                                                   the number of frames, or -errno
 //      sender (socket: bigint)                                      send (frame: Uint8Array | string, flags: number):
 //                                                                   undefined, or errno
+//      receiver (socket: bigint)                                    receive (flags: number): text, or -errno, or the
+//                                                                   frame itself where it is too long for text
 
 #define NAPI_VERSION 8
 #include <errno.h>
@@ -64,6 +66,8 @@ enum { ZMQ_DONTWAIT = 1 };
 enum { FRAME_MORE = 1, FRAME_LARGE = 2 };
 //  A frame up to this size is copied to the slab; it must fit there before it is received.
 enum { SMALL_SIZE = 4096 };
+//  Text above this size is left to JavaScript, which knows how long a string may be.
+enum { TEXT_SIZE = 1 << 28 };
 //  A frame from this size on is handed over without a copy.
 enum { SHARED_SIZE = 65536 };
 //  After so many bytes of large frames a drain is over: what nobody has asked for yet should stay with libzmq.
@@ -402,17 +406,50 @@ s_drain (napi_env env, napi_callback_info info)
 //  --------------------------------------------------------------------------
 //  Sending
 
-//  What a send function knows. One for each socket, because to take the socket as argument costs a fifth of a call.
+//  What a function that sends or receives knows. One for each socket, because to take the socket as argument costs a
+//  fifth of a call.
 typedef struct {
     instance_t *instance;
     void *socket;
-} sender_t;
+} end_t;
+
+static void
+s_free_end (napi_env env, void *data, void *hint)
+{
+    (void) env;
+    (void) hint;
+    free (data);
+}
+
+//  The function of a socket, which is the only argument.
+static napi_value
+s_end_function (napi_env env, napi_callback_info info, const char *name, napi_callback callback)
+{
+    size_t count = 1;
+    napi_value argument, function;
+    instance_t *instance;
+    uint64_t socket;
+    bool lossless;
+    CHECK (napi_get_cb_info (env, info, &count, &argument, NULL, (void **) &instance));
+    CHECK (napi_get_value_bigint_uint64 (env, argument, &socket, &lossless));
+    end_t *self = instance->configured? (end_t *) malloc (sizeof (end_t)): NULL;
+    if (!self)
+        return s_throw (env, "there is no function for the socket");
+    self->instance = instance;
+    self->socket = (void *) (uintptr_t) socket;
+    if (napi_create_function (env, name, NAPI_AUTO_LENGTH, callback, self, &function) != napi_ok
+    ||  napi_add_finalizer (env, function, self, s_free_end, NULL, NULL) != napi_ok) {
+        free (self);
+        return s_throw (env, "the function cannot be made");
+    }
+    return function;
+}
 
 enum { SHORT_TEXT = 1024 };
 
 //  Sends text as UTF-8, and does not end it at a NUL.
 static napi_status
-s_send_text (napi_env env, sender_t *self, napi_value frame, int flags, int *result)
+s_send_text (napi_env env, end_t *self, napi_value frame, int flags, int *result)
 {
     char brief [SHORT_TEXT];
     char *text = brief;
@@ -435,7 +472,7 @@ s_send_text (napi_env env, sender_t *self, napi_value frame, int flags, int *res
 }
 
 static napi_status
-s_send_bytes (napi_env env, sender_t *self, napi_value frame, int flags, int *result)
+s_send_bytes (napi_env env, end_t *self, napi_value frame, int flags, int *result)
 {
     napi_typedarray_type type;
     size_t size;
@@ -453,7 +490,7 @@ s_send (napi_env env, napi_callback_info info)
 {
     size_t count = 2;
     napi_value arguments [2], answer = NULL;
-    sender_t *self;
+    end_t *self;
     int32_t flags;
     int result = 0;
     napi_valuetype type;
@@ -466,35 +503,65 @@ s_send (napi_env env, napi_callback_info info)
     return answer;
 }
 
-static void
-s_free_sender (napi_env env, void *data, void *hint)
-{
-    (void) env;
-    (void) hint;
-    free (data);
-}
-
 static napi_value
 s_sender (napi_env env, napi_callback_info info)
 {
-    size_t count = 1;
-    napi_value argument, function;
-    instance_t *instance;
-    uint64_t socket;
-    bool lossless;
-    CHECK (napi_get_cb_info (env, info, &count, &argument, NULL, (void **) &instance));
-    CHECK (napi_get_value_bigint_uint64 (env, argument, &socket, &lossless));
-    sender_t *self = instance->configured? (sender_t *) malloc (sizeof (sender_t)): NULL;
-    if (!self)
-        return s_throw (env, "there is no sender");
-    self->instance = instance;
-    self->socket = (void *) (uintptr_t) socket;
-    if (napi_create_function (env, "send", NAPI_AUTO_LENGTH, s_send, self, &function) != napi_ok
-    ||  napi_add_finalizer (env, function, self, s_free_sender, NULL, NULL) != napi_ok) {
-        free (self);
-        return s_throw (env, "the sender cannot be made");
+    return s_end_function (env, info, "send", s_send);
+}
+
+//  --------------------------------------------------------------------------
+//  Receiving text
+
+//  Whether all bytes are ASCII, which makes a string sooner.
+static bool
+s_is_ascii (const unsigned char *data, size_t size)
+{
+    uint64_t seen = 0, eight;
+    for (; size >= 8; size -= 8, data += 8) {
+        memcpy (&eight, data, 8);
+        seen |= eight;
     }
-    return function;
+    for (; size > 0; size--)
+        seen |= *data++;
+    return (seen & 0x8080808080808080u) == 0;
+}
+
+static napi_value
+s_receive (napi_env env, napi_callback_info info)
+{
+    size_t count = 1;
+    napi_value argument, answer;
+    end_t *self;
+    int32_t flags;
+    CHECK (napi_get_cb_info (env, info, &count, &argument, NULL, (void **) &self));
+    CHECK (napi_get_value_int32 (env, argument, &flags));
+    instance_t *instance = self->instance;
+    functions_t *zmq = &instance->zmq;
+    if (!instance->configured)
+        return s_throw (env, "the environment is ending");
+    int size = zmq->msg_recv (&instance->message, self->socket, flags);
+    if (size < 0) {
+        CHECK (napi_create_int32 (env, -zmq->error_number (), &answer));
+        return answer;
+    }
+    if (size > TEXT_SIZE) {
+        CHECK (s_large_frame (instance, (size_t) size, &answer));
+        return answer;
+    }
+    const char *data = (const char *) zmq->msg_data (&instance->message);
+    bool ascii = s_is_ascii ((const unsigned char *) data, (size_t) size);
+    CHECK ((ascii? napi_create_string_latin1: napi_create_string_utf8) (env, data, (size_t) size, &answer));
+    if (size > SHARED_SIZE) {           //  Its memory is not kept until the next one
+        zmq->msg_close (&instance->message);
+        zmq->msg_init (&instance->message);
+    }
+    return answer;
+}
+
+static napi_value
+s_receiver (napi_env env, napi_callback_info info)
+{
+    return s_end_function (env, info, "receive", s_receive);
 }
 
 //  --------------------------------------------------------------------------
@@ -562,6 +629,7 @@ NAPI_MODULE_INIT ()
         { "close", s_close_watcher },
         { "drain", s_drain },
         { "sender", s_sender },
+        { "receiver", s_receiver },
     };
     for (size_t index = 0; index < sizeof (exported) / sizeof (exported [0]); index++) {
         napi_value function;

@@ -1,4 +1,5 @@
 import { CzmqError } from '../errors.ts'
+import { hasLibuv } from '../raw/addon.ts'
 import { addonLoop } from './addon.ts'
 import { pollLoop } from './poll.ts'
 import type { EventLoop } from './watcher.ts'
@@ -24,15 +25,7 @@ export function eventLoop(): EventLoop {
 
 function choose(way: string | undefined): EventLoop {
   if (way === 'poll') return pollLoop()
-  const loop = canPoll() ? addonLoop() : null
-  if (!loop && way === 'addon') throw new CzmqError('ERR_CZMQ_ADDON', canPoll() ? NOT_BUILT : NOT_NODE)
+  const loop = addonLoop()
+  if (!loop && way === 'addon') throw new CzmqError('ERR_CZMQ_ADDON', hasLibuv() ? NOT_BUILT : NOT_NODE)
   return loop ?? pollLoop()
-}
-
-/**
- * Only Node has libuv itself. Bun ends the process over uv_poll; Deno's imitation loses events, and frees memory twice
- * at the end of the process.
- */
-function canPoll(): boolean {
-  return !('bun' in process.versions || 'deno' in process.versions)
 }

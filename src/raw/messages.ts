@@ -91,7 +91,8 @@ export function receiveText(socket: Pointer, flags: number): string | null {
   return text
 }
 
-function tooLong(frame: Buffer): CzmqError {
+/** The error for a frame that no string can hold. */
+export function tooLong(frame: Buffer): CzmqError {
   return new CzmqError('EMSGSIZE', `A frame of ${frame.length} bytes does not fit into a string`, {
     frames: [frame],
   })

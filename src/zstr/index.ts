@@ -11,7 +11,8 @@ import { text } from '../arguments.ts'
 import { failure, nothingReceived } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
-import { moreFollows, receiveText, sendText } from '../raw/messages.ts'
+import { moreFollows, receiveText as receiveTextFrame } from '../raw/messages.ts'
+import { receiveText, sendText } from '../raw/text.ts'
 import type { AnySocket } from '../socket-kinds.ts'
 
 /**
@@ -85,7 +86,7 @@ export function recvx(source: AnySocket): string[] | null {
   const socket = socketOf(source, 'source')
   const strings: string[] = []
   do {
-    const string = receiveText(socket, 0)
+    const string = receiveTextFrame(socket, 0)
     if (string === null) return nothingReceived('zstr_recvx')
     strings.push(string)
   } while (moreFollows())

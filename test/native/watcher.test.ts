@@ -20,6 +20,12 @@ describe('the addon, in wrong hands', () => {
       assert.throws(() => addon.watch?.(descriptor, () => undefined), { code: 'ERR_CZMQ_ADDON' })
   })
 
+  it('makes no functions for what is no address of a socket', () => {
+    for (const name of ['sender', 'receiver'])
+      for (const each of [undefined, null, 1, 'x', {}, Symbol('x')])
+        assert.throws(() => addon[name]?.(each), Error, `${name} ${String(each)}`)
+  })
+
   it('has its functions refuse whatever they do not take', () => {
     const values = [[], [null], [{}], [1n], ['x'], [new Uint8Array(8)], [1n, new Int32Array(1), 0, {}, [], 1]]
     for (const name of [

@@ -21,6 +21,8 @@ export interface Addon {
   ) => number
   /** Of one socket: sends a frame; undefined, or errno. */
   sender: (socket: bigint) => (frame: Uint8Array | string, flags: number) => number | undefined
+  /** Of one socket: sends a frame of text without flags; undefined, or errno. */
+  textSender: (socket: bigint) => (text: string) => number | undefined
   /** Of one socket: receives a frame as text; -errno, or the frame itself when it is too long for the addon. */
   receiver: (socket: bigint) => (flags: number) => string | number | Buffer
 }

@@ -16,28 +16,33 @@ import type { Pointer } from './types.ts'
 interface Line {
   receive: ReturnType<Addon['receiver']>
   send: ReturnType<Addon['sender']>
+  sendPlain: ReturnType<Addon['textSender']>
 }
 
 const MOST_LINES = 256
 /** By address, so one serves whatever socket is there: whoever gives a pointer here has proved it alive. */
 const lines = new Map<Pointer, Line>()
 let last: Pointer | undefined
-let line: Line | null = null
+let lastLine: Line | null = null
 
 /** The line to a socket; mostly it is the one of the call before. */
 function lineTo(socket: Pointer): Line | null {
   if (socket !== last) {
     last = socket
-    line = lines.get(socket) ?? newLine(socket)
+    lastLine = lines.get(socket) ?? newLine(socket)
   }
-  return line
+  return lastLine
 }
 
 function newLine(socket: Pointer): Line | null {
   const found = process.env.CZMQ_EVENT_LOOP === 'poll' ? null : addon()
   if (!found) return null
   if (lines.size >= MOST_LINES) lines.clear()
-  const made = { receive: found.receiver(socket), send: found.sender(socket) }
+  const made = {
+    receive: found.receiver(socket),
+    send: found.sender(socket),
+    sendPlain: found.textSender(socket),
+  }
   lines.set(socket, made)
   return made
 }
@@ -47,8 +52,11 @@ const WAIT = isMainThread ? 0 : DONTWAIT
 
 /** Sends one frame; -1 when it failed, and errno says why. `text` must not contain NUL. */
 export function sendText(socket: Pointer, text: string, flags: number): number {
-  const errno = lineTo(socket)?.send(text, flags | WAIT)
-  if (errno === undefined) return line ? 0 : sendByKoffi(socket, text, flags)
+  const line = lineTo(socket)
+  if (line === null) return sendByKoffi(socket, text, flags)
+  const how = flags | WAIT
+  const errno = how === 0 ? line.sendPlain(text) : line.send(text, how)
+  if (errno === undefined) return 0
   if (mayWait(errno, flags)) return sendByKoffi(socket, text, flags)
   koffi.errno(errno)
   return -1

@@ -21,7 +21,7 @@ describe('the addon, in wrong hands', () => {
   })
 
   it('makes no functions for what is no address of a socket', () => {
-    for (const name of ['sender', 'receiver'])
+    for (const name of ['sender', 'textSender', 'receiver'])
       for (const each of [undefined, null, 1, 'x', {}, Symbol('x')])
         assert.throws(() => addon[name]?.(each), Error, `${name} ${String(each)}`)
   })

@@ -1,6 +1,7 @@
 import { bind, type Callable, isExported } from '../bind.ts'
 import type { Composition } from './composition.ts'
 import { type VaListFunctions, vaLists } from './va-lists.ts'
+import { type ZbeaconCompatFunctions, zbeacon } from './zbeacon.ts'
 import { type ZctxFunctions, zctx } from './zctx.ts'
 import { type ZsocketFunctions, zsocket } from './zsocket.ts'
 import type { ZsocketOptionFunctions } from './zsocket-option-functions.ts'
@@ -13,6 +14,7 @@ export interface ComposedFunctions
     ZsocketFunctions,
     ZsocketOptionFunctions,
     ZsockoptFunctions,
+    ZbeaconCompatFunctions,
     VaListFunctions {}
 
 const compositions: Record<string, Composition> = {
@@ -20,6 +22,7 @@ const compositions: Record<string, Composition> = {
   ...zsocket,
   ...zsocketOptions,
   ...zsockopt,
+  ...zbeacon,
   ...vaLists,
 }
 

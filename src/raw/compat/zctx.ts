@@ -48,6 +48,8 @@ export interface Context {
   sndhwm: number
   rcvhwm: number
   sockets: Set<Pointer>
+  /** What ends agents of this context, which must not outlive it. */
+  agents: Set<() => void>
 }
 
 /** By the address of a little memory that stands for the `zctx_t`, so that a pointer is never reused while it lives. */
@@ -72,7 +74,7 @@ function register(values: Partial<Context>): Pointer<'zctx_t'> {
     sndhwm: 1000,
     rcvhwm: 1000,
   }
-  contexts.set(self, { ...defaults, ...values, sockets: new Set() })
+  contexts.set(self, { ...defaults, ...values, sockets: new Set(), agents: new Set() })
   return self
 }
 
@@ -120,9 +122,10 @@ const ZMQ_LINGER = 17
 const ZMQ_IO_THREADS = 1
 const EINTR = 4
 
-/** Closes the sockets and forgets the context; answers the 0MQ context that is left to be terminated, if any. */
+/** Ends everything in the context and forgets it; answers the 0MQ context that is left to be terminated, if any. */
 function dismantle(self: Pointer<'zctx_t'>): Pointer<'void'> | null {
   const context = contextOf(self)
+  for (const end of context.agents) end()
   for (const socket of context.sockets) closeSocket(context, socket)
   contexts.delete(self)
   free(self)

@@ -29,6 +29,8 @@ export type CzmqCode =
   | 'ERR_CZMQ_ADDON'
   /** The object is being used by a call that has not returned. */
   | 'ERR_CZMQ_BUSY'
+  /** A file with a secret key that every user of the system can read or change. */
+  | 'ERR_CZMQ_EXPOSED'
 
 /** The name of an errno value of the system or of libzmq, for example `'EADDRINUSE'`. */
 export type ErrnoCode = keyof typeof os.constants.errno | 'EFSM' | 'ETERM' | 'EMTHREAD' | 'ENOCOMPATPROTO'

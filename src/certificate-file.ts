@@ -1,0 +1,95 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { type CertificateContent, parseCertificate } from './certificate-text.ts'
+import { CzmqError, type ErrorCode } from './errors.ts'
+
+/** Certificates on disk. */
+
+/** Larger files are not read: a certificate has a few hundred bytes. */
+const LARGEST = 65_536
+/** A pipe or a device must not block. */
+const { O_RDONLY, O_NONBLOCK = 0 } = constants
+/** Permissions of those who are neither the owner nor in the owner's group: to read and to write. */
+const OTHERS = 0o006
+
+/** What {@link readCertificate} puts up with. */
+export interface ReadOptions {
+  /** Refuse a file that every user of the system can read or write, if there is a secret key in it. */
+  readonly refuseExposed?: boolean
+}
+
+/**
+ * Reads one certificate file.
+ *
+ * @throws {@link CzmqError} `ENOENT`, `EACCES`, `EISDIR`, …; `EBADMSG` when it is not a certificate, `EINVAL` when it is
+ *   not a file, `EFBIG` when it is too large for a certificate, `ERR_CZMQ_EXPOSED`.
+ */
+export function readCertificate(path: string, options: ReadOptions = {}): CertificateContent {
+  const { content, mode } = readSmallFile(path)
+  const certificate = parsed(path, content)
+  if (options.refuseExposed && certificate.secretKey !== null) checkMode(path, mode)
+  return certificate
+}
+
+/**
+ * Checks that a file of a secret key is for its owner's eyes, and the owner's group's at most. On Windows there is
+ * nothing to check.
+ *
+ * @throws {@link CzmqError} `ERR_CZMQ_EXPOSED` when everybody can read or write it; `ENOENT`, `EACCES`, …
+ */
+export function checkSecretFile(path: string): void {
+  checkMode(path, readSmallFile(path).mode)
+}
+
+function checkMode(path: string, mode: number): void {
+  if (process.platform === 'win32' || (mode & OTHERS) === 0) return
+  throw new CzmqError(
+    'ERR_CZMQ_EXPOSED',
+    `Every user of this system can read or change the secret key in '${path}': chmod 600 it, or make a new one`,
+  )
+}
+
+function parsed(path: string, content: Uint8Array): CertificateContent {
+  try {
+    return parseCertificate(content)
+  } catch (cause) {
+    const { message } = cause as Error
+    throw new CzmqError('EBADMSG', `EBADMSG: '${path}' is not a certificate: ${message}`)
+  }
+}
+
+function readSmallFile(path: string): { content: Uint8Array; mode: number } {
+  try {
+    const descriptor = openSync(path, O_RDONLY | O_NONBLOCK)
+    try {
+      return readOpen(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    throw fileFailure(error as NodeJS.ErrnoException, path)
+  }
+}
+
+function readOpen(descriptor: number): { content: Uint8Array; mode: number } {
+  const status = fstatSync(descriptor)
+  if (status.isDirectory()) throw withCode('EISDIR')
+  if (!status.isFile()) throw withCode('EINVAL')
+  if (status.size > LARGEST) throw withCode('EFBIG')
+  return { content: readFileSync(descriptor), mode: status.mode }
+}
+
+function withCode(code: ErrorCode): Error {
+  return Object.assign(new Error(code), { code })
+}
+
+/** The error for one of Node's, which says the same in C's terms. */
+export function fileFailure(cause: NodeJS.ErrnoException, path: string): CzmqError {
+  const code = (cause.code ?? 'UNKNOWN') as ErrorCode
+  const number = cause.errno === undefined ? {} : { errno: Math.abs(cause.errno) }
+  const syscall = cause.syscall === undefined ? {} : { syscall: cause.syscall }
+  return new CzmqError(code, `${code}: '${path}' cannot be used as a certificate`, {
+    ...number,
+    ...syscall,
+    cause,
+  })
+}

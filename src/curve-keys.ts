@@ -1,0 +1,55 @@
+/** Keys of CURVE: 32 bytes, or the 40 characters of Z85 (RFC 32) that stand for them. */
+
+/** The size of a key in bytes. */
+export const KEY_BYTES = 32
+/** The length of a key as text. */
+export const KEY_CHARACTERS = 40
+/** The key of 32 zero bytes, by which CZMQ says that there is none. */
+export const NO_KEY: string = '0'.repeat(KEY_CHARACTERS)
+
+/** The digits of RFC 32, by their value. */
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#'
+const GROUP = 5
+const WORD = 2 ** 32
+
+/** Whether text is a key: 40 characters that libzmq decodes to 32 bytes. */
+export function isKey(value: string): boolean {
+  return value.length === KEY_CHARACTERS && groupsOf(value).every((each) => each < WORD)
+}
+
+/** The 32 bytes of a key; whoever asks knows that it {@link isKey}. */
+export function keyBytes(key: string): Buffer {
+  const bytes = Buffer.alloc(KEY_BYTES)
+  for (const [index, group] of groupsOf(key).entries()) bytes.writeUInt32BE(group, index * 4)
+  return bytes
+}
+
+/** The text of a key of 32 bytes. */
+export function keyText(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, KEY_BYTES)
+  const words = Array.from({ length: KEY_BYTES / 4 }, (_, index) => view.getUint32(index * 4))
+  return words.map(digitsOf).join('')
+}
+
+/** The numbers that each five digits stand for; NaN where one is no digit. */
+function groupsOf(text: string): number[] {
+  const groups = text.match(/.{5}/gs) ?? []
+  return groups.map((group) =>
+    [...group].reduce((value, digit) => value * DIGITS.length + digitValue(digit), 0),
+  )
+}
+
+function digitValue(digit: string): number {
+  const value = DIGITS.indexOf(digit)
+  return value < 0 ? Number.NaN : value
+}
+
+function digitsOf(word: number): string {
+  let rest = word
+  let digits = ''
+  for (let index = 0; index < GROUP; index++) {
+    digits = DIGITS.charAt(rest % DIGITS.length) + digits
+    rest = Math.floor(rest / DIGITS.length)
+  }
+  return digits
+}

@@ -46,7 +46,11 @@ function lineOf(self: Zframe, prefix: string): string {
 
 /** A frame in one line, as CZMQ shows it. */
 export function describe(frame: Pointer<'zframe_t'>): string {
-  const content = contentOf(frame)
+  return describeContent(contentOf(frame))
+}
+
+/** {@link describe} for bytes that are in no frame. */
+export function describeContent(content: Buffer): string {
   const binary = content.some((byte) => byte < 9 || byte > 127)
   const shown = content.subarray(0, binary ? BINARY_SHOWN : TEXT_SHOWN)
   const body = binary ? shown.toString('hex').toUpperCase() : shown.toString('latin1')

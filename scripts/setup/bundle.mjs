@@ -1,10 +1,10 @@
-// Bundles src/index.ts into one file in the folder given: `node scripts/setup/bundle.mjs FOLDER`.
+// Bundles src/index.ts, and the program of the authentication thread, into a file each in the folder given: `node scripts/setup/bundle.mjs FOLDER`.
 // Node takes about 0.4 ms for each module that it loads, and the package has over a hundred.
 
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: ['src/index.ts'],
+  entryPoints: { index: 'src/index.ts', 'zap-agent': 'src/zap-agent/main.ts' },
   outdir: process.argv[2] ?? 'dist',
   bundle: true,
   packages: 'external',

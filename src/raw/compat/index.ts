@@ -1,6 +1,7 @@
 import { bind, type Callable, isExported } from '../bind.ts'
 import type { Composition } from './composition.ts'
 import { type VaListFunctions, vaLists } from './va-lists.ts'
+import { type ZauthCompatFunctions, zauth } from './zauth.ts'
 import { type ZbeaconCompatFunctions, zbeacon } from './zbeacon.ts'
 import { type ZctxFunctions, zctx } from './zctx.ts'
 import { type ZsocketFunctions, zsocket } from './zsocket.ts'
@@ -14,6 +15,7 @@ export interface ComposedFunctions
     ZsocketFunctions,
     ZsocketOptionFunctions,
     ZsockoptFunctions,
+    ZauthCompatFunctions,
     ZbeaconCompatFunctions,
     VaListFunctions {}
 
@@ -22,6 +24,7 @@ const compositions: Record<string, Composition> = {
   ...zsocket,
   ...zsocketOptions,
   ...zsockopt,
+  ...zauth,
   ...zbeacon,
   ...vaLists,
 }

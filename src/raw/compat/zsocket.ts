@@ -63,7 +63,8 @@ const TYPE_NAMES = [
 const FRAME_MORE = 1
 const FRAME_DONTWAIT = 4
 
-function formatted(format: string, args: Variadic[]): string {
+/** What `printf` makes of a format; without arguments and `%` it is text. */
+export function formatted(format: string, args: Variadic[]): string {
   return args.length === 0 && !format.includes('%') ? format : (native.zsys_sprintf(format, ...args) ?? '')
 }
 

@@ -1,0 +1,155 @@
+import { type MessagePort, Worker } from 'node:worker_threads'
+import { CzmqError } from '../errors.ts'
+import type { Pointer } from './types.ts'
+
+/**
+ * This thread's side of the agent that answers libzmq's questions about clients (ZAP, RFC 27). It is one worker thread
+ * for all contexts, started when first used, so that clients are let in while this thread blocks in C. It never keeps
+ * the process alive. Its program is `src/zap-agent`; nothing here knows what that does.
+ */
+
+/** Who may come in with PLAIN; null for nobody. */
+export type PasswordSource = { file: string } | { passwords: ReadonlyMap<string, string> } | null
+/** Who may come in with CURVE, by public keys of 40 characters of Z85; null for nobody. */
+export type KeySource =
+  | 'any'
+  | { directory: string }
+  | { keys: ReadonlyMap<string, ReadonlyMap<string, string>> }
+  | null
+
+/** What an agent is told to do. */
+export type AgentCommand =
+  | { do: 'open'; context: bigint; link: AgentLink | null }
+  | { do: 'close' }
+  | { do: 'allow' | 'deny'; address: string }
+  | { do: 'plain'; domain: string; source: PasswordSource }
+  | { do: 'curve'; domain: string; source: KeySource }
+  | { do: 'verbose'; verbose: boolean }
+  /** Requests that pass are to be asked about; milliseconds to wait for the answer, or null to ask no more. */
+  | { do: 'ask'; timeout: number | null }
+  | { do: 'limit'; pending: number; rate: number }
+
+/** How an agent talks to whoever opened it, besides the answers to commands. */
+export interface AgentLink {
+  /** Where it asks and tells of decisions. */
+  readonly port: MessagePort
+  /** As many 64-bit numbers as there are {@link COUNTERS}. */
+  readonly counters: SharedArrayBuffer
+}
+
+/** What an agent counts, in the order of its memory. */
+export const COUNTERS = ['accepted', 'later', 'refused', 'failed', 'malformed', 'limited', 'missed'] as const
+
+/** What the worker gets: the command, for which agent, and where it says that it is done; null when nobody waits. */
+export interface AgentOrder {
+  readonly agent: number
+  readonly command: AgentCommand
+  readonly reply: SharedArrayBuffer | null
+}
+
+/** Indexes of 32-bit numbers in a reply. */
+export const DONE = 0
+export const ERRNO = 1
+/** Milliseconds; it takes 50 to start, and microseconds for a command. */
+const PATIENCE = 20_000
+const TIMED_OUT = 'ETIMEDOUT: the authentication thread does not answer'
+
+let host: Host | undefined
+let agents = 0
+
+/** The worker thread. */
+class Host {
+  readonly #worker: Worker = startWorker()
+  readonly #reply: Int32Array<SharedArrayBuffer> = new Int32Array(new SharedArrayBuffer(8))
+
+  constructor() {
+    this.#worker.unref()
+    this.#worker.on('error', (error) => this.#fail(error))
+  }
+
+  /** Sends a command and waits until it is carried out; answers errno, 0 when all went well. */
+  order(agent: number, command: AgentCommand, transfer: MessagePort[] = []): number {
+    const reply = this.#reply
+    Atomics.store(reply, DONE, 0)
+    this.#worker.postMessage({ agent, command, reply: reply.buffer } satisfies AgentOrder, transfer)
+    if (Atomics.wait(reply, DONE, 0, PATIENCE) === 'timed-out') throw new CzmqError('ETIMEDOUT', TIMED_OUT)
+    return reply[ERRNO] ?? 0
+  }
+
+  /** Sends a command and does not wait. */
+  tell(agent: number, command: AgentCommand): void {
+    this.#worker.postMessage({ agent, command, reply: null } satisfies AgentOrder)
+  }
+
+  /** Whoever can come in without a password now must hear of it. */
+  #fail(error: unknown): void {
+    if (host === this) host = undefined
+    process.emitWarning(`The authentication thread has ended: ${String(error)}`, {
+      type: 'CzmqWarning',
+      code: 'CZMQ_AUTHENTICATION',
+    })
+  }
+}
+
+/** It gets none of this process's own options: a worker cannot have some of them. */
+function startWorker(): Worker {
+  const entry = entryPoint()
+  if (!entry.pathname.endsWith('.ts')) return new Worker(entry, { execArgv: [] })
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
+  const code = `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}) })`
+  return new Worker(code, { eval: true, execArgv: [] })
+}
+
+/** Beside the bundle, or in the folder of its sources. */
+function entryPoint(): URL {
+  const { url } = import.meta
+  const [, extension] = /\/raw\/zap-agent\.([jt]s)$/.exec(url) ?? []
+  return new URL(extension === undefined ? './zap-agent.js' : `../zap-agent/main.${extension}`, url)
+}
+
+/** The agent of one context, until it is closed. */
+export class ZapAgent {
+  readonly #host: Host
+  readonly #id: number
+  #closed = false
+
+  /** @internal */
+  constructor(host: Host, id: number) {
+    this.#host = host
+    this.#id = id
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  /** Blocks until it is carried out, which takes microseconds. */
+  order(command: AgentCommand): void {
+    this.#host.order(this.#id, command)
+  }
+
+  /** Ends it, and its endpoint is free; again, it does nothing. */
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#host.order(this.#id, { do: 'close' })
+  }
+
+  /** {@link close}, without waiting for it. */
+  abandon(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#host.tell(this.#id, { do: 'close' })
+  }
+}
+
+/**
+ * Opens an agent for a 0MQ context, which must live until it is closed: the agent, or errno. `EADDRINUSE` says that the
+ * context has one already.
+ */
+export function openAgent(context: Pointer, link: AgentLink | null = null): ZapAgent | number {
+  host ??= new Host()
+  const id = ++agents
+  const errno = host.order(id, { do: 'open', context, link }, link ? [link.port] : [])
+  return errno === 0 ? new ZapAgent(host, id) : errno
+}

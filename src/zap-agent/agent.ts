@@ -1,0 +1,161 @@
+import { C } from '../raw/index.ts'
+import type { Pointer } from '../raw/types.ts'
+import type { AgentCommand, AgentLink, KeySource, PasswordSource } from '../raw/zap-agent.ts'
+import { ANY_KEY, KeyDirectory, KeyMap, type Keys } from '../zap/keys.ts'
+import { PasswordFile, PasswordMap, type Passwords } from '../zap/passwords.ts'
+import { Policy } from '../zap/policy.ts'
+import { encodeReply, FAILED, LATER, REFUSED, type Verdict, type ZapStatus } from '../zap/reply.ts'
+import { isMalformed, parseRequest, type ZapRequest } from '../zap/request.ts'
+import { RateLimit } from './limits.ts'
+import { type Answer, Link, type Told } from './link.ts'
+import { ZapSocket } from './socket.ts'
+
+/** A request about which somebody was asked. */
+interface Pending {
+  readonly envelope: Buffer[]
+  readonly request: ZapRequest
+  readonly timer: NodeJS.Timeout
+}
+
+const COUNTER = { 200: 'accepted', 300: 'later', 400: 'refused', 500: 'failed' } as const
+const DEFAULT_PENDING = 1000
+
+/** Answers libzmq's questions about the clients of one context. */
+export class Agent {
+  readonly #policy = new Policy()
+  readonly #link: Link
+  #socket: ZapSocket | null = null
+  #verbose = false
+  /** Milliseconds to wait for an answer; null when nobody is asked. */
+  #timeout: number | null = null
+  #mostPending = DEFAULT_PENDING
+  #rate = new RateLimit(Number.POSITIVE_INFINITY)
+  readonly #pending = new Map<number, Pending>()
+  #questions = 0
+
+  constructor(link: AgentLink | null) {
+    this.#link = new Link(link, (answer) => this.#answered(answer))
+  }
+
+  /** Binds the endpoint of authentication: errno, or 0. */
+  open(context: bigint): number {
+    const onRequest = (envelope: Buffer[], frames: Buffer[]) => this.#take(envelope, frames)
+    const opened = ZapSocket.open(context as Pointer, onRequest)
+    if (typeof opened !== 'number') this.#socket = opened
+    else this.#link.close()
+    return typeof opened === 'number' ? opened : 0
+  }
+
+  obey(command: Exclude<AgentCommand, { do: 'open' }>): void {
+    switch (command.do) {
+      case 'close':
+        this.#close()
+        break
+      case 'allow':
+        this.#policy.allowed.add(command.address)
+        break
+      case 'deny':
+        this.#policy.denied.add(command.address)
+        break
+      case 'plain':
+        this.#policy.passwords.set(command.domain, passwordsFrom(command.source))
+        break
+      case 'curve':
+        this.#policy.keys.set(command.domain, keysFrom(command.source))
+        break
+      case 'verbose':
+        this.#verbose = command.verbose
+        break
+      case 'ask':
+        this.#timeout = command.timeout
+        break
+      case 'limit':
+        this.#mostPending = command.pending
+        this.#rate = new RateLimit(command.rate)
+    }
+  }
+
+  #close(): void {
+    this.#socket?.close()
+    this.#link.close()
+    for (const { timer } of this.#pending.values()) clearTimeout(timer)
+    this.#pending.clear()
+  }
+
+  /** Whatever goes wrong with one request, the client stays out and the next one is served. */
+  #take(envelope: Buffer[], frames: Buffer[]): void {
+    const parsed = parseRequest(frames)
+    if (isMalformed(parsed)) {
+      this.#link.count('malformed')
+      if (parsed.requestId) this.#socket?.send([...envelope, ...encodeReply(parsed.requestId, REFUSED)])
+      return
+    }
+    try {
+      this.#consider(envelope, parsed)
+    } catch {
+      this.#reply(envelope, parsed, FAILED)
+    }
+  }
+
+  #consider(envelope: Buffer[], request: ZapRequest): void {
+    if (!this.#rate.admits(request.address, performance.now())) {
+      this.#limited(envelope, request)
+      return
+    }
+    const verdict = this.#policy.decide(request)
+    const passes = verdict.status === 200 || this.#policy.leavesOpen(request)
+    if (this.#timeout === null || !passes) this.#reply(envelope, request, verdict)
+    else if (this.#pending.size >= this.#mostPending) this.#limited(envelope, request)
+    else this.#ask(envelope, request, verdict, this.#timeout)
+  }
+
+  #limited(envelope: Buffer[], request: ZapRequest): void {
+    this.#link.count('limited')
+    this.#reply(envelope, request, LATER)
+  }
+
+  #ask(envelope: Buffer[], request: ZapRequest, verdict: Verdict, timeout: number): void {
+    const question = ++this.#questions
+    const timer = setTimeout(() => this.#answered({ question, verdict: LATER }), timeout)
+    this.#pending.set(question, { envelope, request, timer })
+    this.#link.ask({ question, request, verdict })
+  }
+
+  #answered({ question, verdict }: Answer): void {
+    const asked = this.#pending.get(question)
+    if (!asked) return
+    this.#pending.delete(question)
+    clearTimeout(asked.timer)
+    this.#reply(asked.envelope, asked.request, verdict)
+  }
+
+  #reply(envelope: Buffer[], request: ZapRequest, verdict: Verdict): void {
+    this.#socket?.send([...envelope, ...encodeReply(request.requestId, verdict)])
+    this.#link.count(COUNTER[verdict.status])
+    this.#link.tell(() => told(request, verdict))
+    if (this.#verbose) log(request, verdict)
+  }
+}
+
+function passwordsFrom(source: PasswordSource): Passwords | null {
+  if (source === null) return null
+  return 'file' in source ? new PasswordFile(source.file) : new PasswordMap(source.passwords)
+}
+
+function keysFrom(source: KeySource): Keys | null {
+  if (source === null) return null
+  if (source === 'any') return ANY_KEY
+  return 'directory' in source ? new KeyDirectory(source.directory) : new KeyMap(source.keys)
+}
+
+function told({ address, domain, routingId, credentials }: ZapRequest, verdict: Verdict): Told {
+  return { address, domain, mechanism: credentials.mechanism, routingId, ...verdict }
+}
+
+const WORDS: Record<ZapStatus, string> = { 200: 'let in', 300: 'put off', 400: 'refused', 500: 'failed' }
+
+/** To CZMQ's log. Neither names nor keys. */
+function log({ address, domain, credentials }: ZapRequest, { status }: Verdict): void {
+  const line = `ZAP: ${WORDS[status]} ${credentials.mechanism} from ${JSON.stringify(address)}, domain ${JSON.stringify(domain)}`
+  C.zsys_info('%s', line)
+}

@@ -1,0 +1,120 @@
+import { type EventLoop, eventLoop, type Watcher } from '../event-loop/index.ts'
+import { DONTWAIT, LINGER, POLLIN, ROUTER, SNDMORE } from '../raw/generated/constants.ts'
+import { C } from '../raw/index.ts'
+import { lastErrno } from '../raw/memory.ts'
+import { moreFollows, receiveBytes, sendFrame } from '../raw/messages.ts'
+import { descriptorOf, eventsOf } from '../raw/socket-state.ts'
+import { closeAtThreadEnd, closeEarly } from '../raw/thread-end.ts'
+import type { Pointer } from '../raw/types.ts'
+
+/** The endpoint of authentication in every context. */
+const ENDPOINT = 'inproc://zeromq.zap.01'
+/** Requests in one turn of the event loop. */
+const TURN = 256
+/** More frames than any request has; what comes behind them is dropped. */
+const MOST_FRAMES = 32
+const EAGAIN = 11
+const EAGAIN_DARWIN = 35
+const EINTR = 4
+
+/** One request and how to answer it. */
+export type OnRequest = (envelope: Buffer[], frames: Buffer[]) => void
+
+/**
+ * Where libzmq asks. A router, because answers need not come in the order of the questions; whoever has given up
+ * meanwhile gets none.
+ */
+export class ZapSocket {
+  readonly #pointer: Pointer
+  readonly #watcher: Watcher
+  readonly #onRequest: OnRequest
+  #closed = false
+  #continues = false
+
+  private constructor(pointer: Pointer, loop: EventLoop, onRequest: OnRequest) {
+    this.#pointer = pointer
+    this.#onRequest = onRequest
+    this.#watcher = loop.watch(descriptorOf(pointer), () => this.#receive())
+    this.#watcher.start()
+    this.#watcher.ref()
+  }
+
+  /** The socket, bound; or errno. */
+  static open(context: Pointer, onRequest: OnRequest): ZapSocket | number {
+    const loop = eventLoop()
+    const pointer = C.zmq_socket(context, ROUTER)
+    if (!pointer) return lastErrno()
+    C.zmq_setsockopt(pointer, LINGER, new Uint8Array(4), 4)
+    closeAtThreadEnd(pointer)
+    if (C.zmq_bind(pointer, ENDPOINT) === 0) return new ZapSocket(pointer, loop, onRequest)
+    const errno = lastErrno()
+    close(pointer)
+    return errno
+  }
+
+  send(frames: readonly (Uint8Array | string)[]): void {
+    if (this.#closed) return
+    const last = frames.length - 1
+    frames.forEach((frame, index) => {
+      sendFrame(this.#pointer, frame, index < last ? DONTWAIT | SNDMORE : DONTWAIT)
+    })
+    this.#lookAgain()
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#watcher.close()
+    close(this.#pointer)
+  }
+
+  /** Sending takes in what the descriptor would have told of. */
+  #lookAgain(): void {
+    if (this.#continues) return
+    this.#continues = true
+    setImmediate(() => {
+      this.#continues = false
+      this.#receive()
+    })
+  }
+
+  #receive(): void {
+    if (this.#closed) return
+    eventsOf(this.#pointer)
+    for (let count = 0; count < TURN && !this.#closed; count++) {
+      const frames = this.#message()
+      if (!frames) return
+      this.#deliver(frames)
+    }
+    if (!this.#closed && eventsOf(this.#pointer) & POLLIN) this.#lookAgain()
+  }
+
+  /** Behind the envelope, which ends with an empty frame. Without one there is nobody to be answered. */
+  #deliver(frames: Buffer[]): void {
+    const end = frames.findIndex((each, index) => index > 0 && each.length === 0) + 1
+    if (end > 0) this.#onRequest(frames.slice(0, end), frames.slice(end))
+  }
+
+  /** Null when there is none, or the context is ending: then nothing will ever come. */
+  #message(): Buffer[] | null {
+    const frames: Buffer[] = []
+    do {
+      const frame = receiveBytes(this.#pointer, DONTWAIT)
+      if (!frame) {
+        this.#judge(lastErrno())
+        return null
+      }
+      if (frames.length < MOST_FRAMES) frames.push(frame)
+    } while (moreFollows())
+    return frames
+  }
+
+  #judge(errno: number): void {
+    if (errno === EINTR) this.#lookAgain()
+    else if (errno !== EAGAIN && errno !== EAGAIN_DARWIN) this.close()
+  }
+}
+
+function close(pointer: Pointer): void {
+  if (!closeEarly(pointer)) C.zmq_close(pointer)
+}

@@ -1,0 +1,54 @@
+import { BlockList, isIP } from 'node:net'
+
+/** IP addresses, ranges of them (`10.0.0.0/8`, `2001:db8::/32`), and other text, which must be the same letter by letter. */
+export class Addresses {
+  readonly #list = new BlockList()
+  readonly #texts = new Set<string>()
+  #empty = true
+
+  get empty(): boolean {
+    return this.#empty
+  }
+
+  add(address: string): void {
+    this.#empty = false
+    const range = parseRange(address)
+    if (range) this.#list.addSubnet(range.network, range.prefix, range.family)
+    else this.#texts.add(address)
+  }
+
+  /** Whether an address is among them. An IPv4 address is the same as itself mapped to IPv6 (`::ffff:127.0.0.1`). */
+  has(address: string): boolean {
+    if (this.#texts.has(address)) return true
+    const plain = withoutZone(address)
+    const version = isIP(plain)
+    return version !== 0 && this.#list.check(plain, familyOf(version))
+  }
+}
+
+/** A range of IP addresses; a single address has a prefix of all bits. */
+export interface Range {
+  readonly network: string
+  readonly prefix: number
+  readonly family: 'ipv4' | 'ipv6'
+}
+
+/** What text says about IP addresses; null when it is neither one of them nor a range. */
+export function parseRange(address: string): Range | null {
+  const [, text = '', digits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
+  const network = withoutZone(text)
+  const version = isIP(network)
+  if (version === 0) return null
+  const bits = version === 4 ? 32 : 128
+  const prefix = digits === undefined ? bits : Number(digits)
+  return prefix > bits ? null : { network, prefix, family: familyOf(version) }
+}
+
+function familyOf(version: number): 'ipv4' | 'ipv6' {
+  return version === 4 ? 'ipv4' : 'ipv6'
+}
+
+/** Link-local addresses come with their interface: `fe80::1%eth0`. */
+function withoutZone(address: string): string {
+  return address.replace(/%[^/]*$/, '')
+}

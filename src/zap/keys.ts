@@ -1,0 +1,65 @@
+import { directoryState, readCertificates } from '../certificate-directory.ts'
+import type { Metadata } from '../certificate-metadata.ts'
+
+/** Which clients may come in with CURVE. */
+export interface Keys {
+  /** What is known about a key, 40 characters of Z85; null when it may not come in. */
+  lookup(publicKey: string): Metadata | null
+}
+
+const NOTHING: Metadata = new Map()
+
+/** Every client that knows the server's key. */
+export const ANY_KEY: Keys = { lookup: () => NOTHING }
+
+/** Keys in memory. */
+export class KeyMap implements Keys {
+  readonly #keys: ReadonlyMap<string, Metadata>
+
+  constructor(keys: ReadonlyMap<string, Metadata>) {
+    this.#keys = keys
+  }
+
+  lookup(publicKey: string): Metadata | null {
+    return this.#keys.get(publicKey) ?? null
+  }
+}
+
+/** Looking for changes takes at most this part of the time. */
+const SHARE = 0.1
+
+/**
+ * The certificates in a directory and the directories in it, read again when a file has come, gone or changed. Bad files
+ * are skipped; while there is no directory, nobody comes in.
+ */
+export class KeyDirectory implements Keys {
+  readonly #path: string
+  #state = ''
+  #keys: ReadonlyMap<string, Metadata> = new Map()
+  #next = 0
+
+  constructor(path: string) {
+    this.#path = path
+    this.#refresh()
+  }
+
+  lookup(publicKey: string): Metadata | null {
+    if (performance.now() >= this.#next) this.#refresh()
+    return this.#keys.get(publicKey) ?? null
+  }
+
+  /** The state is taken before reading: what is written meanwhile is read next time. */
+  #refresh(): void {
+    const begin = performance.now()
+    try {
+      const state = directoryState(this.#path)
+      if (state !== this.#state) this.#keys = readCertificates(this.#path)
+      this.#state = state
+    } catch {
+      this.#state = ''
+      this.#keys = new Map()
+    }
+    const end = performance.now()
+    this.#next = end + (end - begin) / SHARE
+  }
+}

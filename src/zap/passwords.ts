@@ -1,0 +1,97 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+
+/** Who may come in with PLAIN. */
+export interface Passwords {
+  accepts(username: Uint8Array, password: Uint8Array): boolean
+}
+
+/** By the bytes of the username, each one character. */
+type Table = ReadonlyMap<string, Buffer>
+
+/** Passwords in memory. */
+export class PasswordMap implements Passwords {
+  readonly #table: Table
+
+  constructor(passwords: ReadonlyMap<string, string>) {
+    this.#table = new Map(
+      [...passwords].map(([name, password]) => [latin1(Buffer.from(name)), digest(password)]),
+    )
+  }
+
+  accepts(username: Uint8Array, password: Uint8Array): boolean {
+    return matches(this.#table, username, password)
+  }
+}
+
+/**
+ * Passwords in a file as CZMQ's `zhash_save` writes it: lines `name=password`, where `#` begins a comment. It is read
+ * again when it has changed; while it cannot be read, nobody comes in.
+ */
+export class PasswordFile implements Passwords {
+  readonly #path: string
+  #state: string | null = null
+  #table: Table = new Map()
+
+  constructor(path: string) {
+    this.#path = path
+    this.#refresh()
+  }
+
+  accepts(username: Uint8Array, password: Uint8Array): boolean {
+    this.#refresh()
+    return matches(this.#table, username, password)
+  }
+
+  /** The state is taken before reading: what is written meanwhile is read next time. */
+  #refresh(): void {
+    try {
+      const state = stateOf(this.#path)
+      if (state !== null && state === this.#state) return
+      this.#state = state
+      this.#table = parsePasswords(readFileSync(this.#path))
+    } catch {
+      this.#state = null
+      this.#table = new Map()
+    }
+  }
+}
+
+/** A file that was changed more recently than this many milliseconds can change again without a new time stamp. */
+const SETTLED = 100
+
+/** Text that is another one when the file has changed; null when that cannot be known. */
+function stateOf(path: string): string | null {
+  const { ino, size, mtimeNs, ctimeNs, ctimeMs } = statSync(path, { bigint: true })
+  if (Math.abs(Date.now() - Number(ctimeMs)) < SETTLED) return null
+  return `${ino} ${size} ${mtimeNs} ${ctimeNs}`
+}
+
+/** As `zhash_load` reads: of two lines with the same name the last counts. */
+export function parsePasswords(file: Buffer): Table {
+  const table = new Map<string, Buffer>()
+  for (const line of file.toString('latin1').split('\n')) {
+    const equals = line.indexOf('=')
+    if (equals > 0 && !line.startsWith('#'))
+      table.set(line.slice(0, equals), digest(Buffer.from(line.slice(equals + 1), 'latin1')))
+  }
+  return table
+}
+
+const NOBODY = digest('')
+
+/** It takes as long for a name that does not exist, and tells nothing about how much of a password is right. */
+function matches(table: Table, username: Uint8Array, password: Uint8Array): boolean {
+  const expected = table.get(latin1(username))
+  const equal = timingSafeEqual(digest(password), expected ?? NOBODY)
+  return equal && expected !== undefined
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+}
+
+/** Only digests are kept: passwords of any length compare alike, and none is in memory. */
+function digest(password: Uint8Array | string): Buffer {
+  return createHash('sha256').update(password).digest()
+}

@@ -1,0 +1,74 @@
+import { Addresses } from './addresses.ts'
+import type { Keys } from './keys.ts'
+import type { Passwords } from './passwords.ts'
+import { accepted, REFUSED, type Verdict } from './reply.ts'
+import type { ZapRequest } from './request.ts'
+
+/** The domain of what holds for all domains. */
+export const ALL_DOMAINS = '*'
+
+/** For each domain one of something; what is there for all domains serves those that have none of their own. */
+class Domains<T> {
+  readonly #entries = new Map<string, T>()
+
+  set(domain: string, value: T | null): void {
+    const key = domain === '' ? ALL_DOMAINS : domain
+    if (value === null) this.#entries.delete(key)
+    else this.#entries.set(key, value)
+  }
+
+  get(domain: string): T | null {
+    return this.#entries.get(domain) ?? this.#entries.get(ALL_DOMAINS) ?? null
+  }
+}
+
+/**
+ * Who may come in to one context. Addresses come first: when some are allowed all others are denied, and of what is
+ * allowed nothing is denied. Then the mechanism decides: NULL and GSSAPI pass, PLAIN and CURVE must have been configured.
+ */
+export class Policy {
+  readonly allowed: Addresses = new Addresses()
+  readonly denied: Addresses = new Addresses()
+  readonly passwords: Domains<Passwords> = new Domains<Passwords>()
+  readonly keys: Domains<Keys> = new Domains<Keys>()
+
+  decide(request: ZapRequest): Verdict {
+    return this.#admits(request.address) ? this.#byMechanism(request) : REFUSED
+  }
+
+  /** Whether nobody has said yet who may come in with the request's mechanism, only its address was looked at. */
+  leavesOpen({ address, domain, credentials: { mechanism } }: ZapRequest): boolean {
+    if (!this.#admits(address)) return false
+    if (mechanism === 'PLAIN') return this.passwords.get(domain) === null
+    return mechanism === 'CURVE' && this.keys.get(domain) === null
+  }
+
+  #admits(address: string): boolean {
+    return this.allowed.empty ? !this.denied.has(address) : this.allowed.has(address)
+  }
+
+  #byMechanism({ domain, credentials }: ZapRequest): Verdict {
+    switch (credentials.mechanism) {
+      case 'NULL':
+        return accepted('')
+      case 'GSSAPI':
+        return accepted(textOf(credentials.principal))
+      case 'PLAIN':
+        return this.passwords.get(domain)?.accepts(credentials.username, credentials.password)
+          ? accepted(textOf(credentials.username))
+          : REFUSED
+      case 'CURVE':
+        return this.#byKey(domain, credentials.publicKey)
+    }
+  }
+
+  #byKey(domain: string, publicKey: string): Verdict {
+    const metadata = this.keys.get(domain)?.lookup(publicKey)
+    return metadata ? accepted(publicKey, metadata) : REFUSED
+  }
+}
+
+/** What of bytes can be handed on as text: up to the first NUL. */
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString().replace(/\0.*$/s, '')
+}

@@ -1,0 +1,148 @@
+/**
+ * Authentication: who may connect to the sockets of a context. It works on a thread of its own, so clients are let in
+ * while this one blocks. Sockets ask it when they use PLAIN, CURVE or GSSAPI, and without any of them (NULL) when they have
+ * a ZAP domain; connections by `inproc://` are never asked about. An authentication lives as long as its context.
+ *
+ * @example
+ * ```ts
+ * const context = zctx.new()
+ * const auth = zauth.new(context)
+ * zauth.configureCurve(auth, '*', zauth.CURVE_ALLOW_ANY)
+ * zauth.deny(auth, '192.0.2.0/24')
+ * zctx.destroy(context)
+ * ```
+ */
+import { boundedText, flag, text } from '../arguments.ts'
+import { invalidValue } from '../errors.ts'
+import { failure } from '../failure.ts'
+import { adopt, destroyHandle, pointerOf } from '../handle.ts'
+import { agentOf } from '../raw/compat/zauth.ts'
+import { C } from '../raw/index.ts'
+import { cast } from '../raw/types.ts'
+import type { ZapAgent } from '../raw/zap-agent.ts'
+import { globalZctx } from '../socket-kinds.ts'
+import { parseRange } from '../zap/addresses.ts'
+import { type ClientKeys, keySource, type Passwords, passwordSource } from '../zap/sources.ts'
+import { type Zctx, zctxKind } from '../zctx/kind.ts'
+import { type Zauth, zauthKind } from './kind.ts'
+
+export type { ClientKeys, Passwords } from '../zap/sources.ts'
+export type { Zauth } from './kind.ts'
+export { create as new }
+
+/** As location: whoever has the server's public key may come in. */
+export const CURVE_ALLOW_ANY = '*'
+
+/** The longest ZAP domain of a socket in bytes. */
+const LONGEST_DOMAIN = 255
+
+/**
+ * Without its authentication a context lets everybody in. So it lives as long as its context, whoever refers to it; and
+ * CZMQ's own context as long as the process.
+ */
+const byContext = new WeakMap<Zctx, Zauth>()
+const global = new Set<Zauth>()
+
+function agent(self: Zauth): ZapAgent {
+  return agentOf(pointerOf(zauthKind, self))
+}
+
+/**
+ * The authentication of a context, which may have one. At first everybody may come in without a mechanism, and nobody with
+ * PLAIN or CURVE. Blocks until its thread has started: some 50 ms for the first, less than 1 ms later. Fresh.
+ *
+ * C: `zauth_new`
+ * @throws {@link CzmqError} `EADDRINUSE` when the context has an authentication already, here or in another thread;
+ *   `EMFILE`, `ETERM`, `ETIMEDOUT`.
+ */
+function create(context: Zctx): Zauth {
+  const owner = cast<'zctx_t'>(pointerOf(zctxKind, context, 'context'))
+  const pointer = C.zauth_new(owner)
+  if (!pointer) throw failure('zauth_new')
+  const self = adopt(zauthKind, pointer, context)
+  if (owner === globalZctx()) global.add(self)
+  else byContext.set(context, self)
+  return self
+}
+
+/**
+ * Ends an authentication: from then on everybody may come in, but to sockets that enforce a ZAP domain. Connections stay.
+ * Takes it; again, it does nothing.
+ *
+ * C: `zauth_destroy`
+ */
+export function destroy(self: Zauth): void {
+  destroyHandle(zauthKind, self)
+  global.delete(self)
+}
+
+/**
+ * Allows an address. From the first on all others are denied; what is allowed cannot be denied.
+ *
+ * C: `zauth_allow`
+ * @param address - IPv4 or IPv6, or a range: `'127.0.0.1'`, `'10.0.0.0/8'`, `'2001:db8::/32'`.
+ * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
+ */
+export function allow(self: Zauth, address: string): void {
+  agent(self).order({ do: 'allow', address: range(address) })
+}
+
+/**
+ * Denies an address, as long as none is allowed.
+ *
+ * C: `zauth_deny`
+ * @param address - As for {@link allow}.
+ * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
+ */
+export function deny(self: Zauth, address: string): void {
+  agent(self).order({ do: 'deny', address: range(address) })
+}
+
+function range(address: unknown): string {
+  const checked = text('address', address)
+  if (!parseRange(checked))
+    throw invalidValue('address', "must be an IP address or a range like '10.0.0.0/8'")
+  return checked
+}
+
+/**
+ * Says who may come in with PLAIN, in place of what was said before for the domain.
+ *
+ * C: `zauth_configure_plain`
+ * @param domain - The ZAP domain of the sockets that this is for; `'*'` or `''` for all that have none of their own here.
+ * @param passwords - By user; or a file of lines `user=password`, which is read again when it changes. While there is no
+ *   such file nobody may come in.
+ * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
+ */
+export function configurePlain(self: Zauth, domain: string, passwords: Passwords): void {
+  const order = { do: 'plain', domain: zapDomain(domain), source: passwordSource(passwords) } as const
+  agent(self).order(order)
+}
+
+/**
+ * Says who may come in with CURVE, in place of what was said before for the domain. What their certificates say is
+ * metadata of their messages (`zframe.meta`), and `'User-Id'` is their public key.
+ *
+ * C: `zauth_configure_curve`
+ * @param domain - As for {@link configurePlain}.
+ * @param location - {@link CURVE_ALLOW_ANY}; or a directory of certificates, which is read again when it changes. While
+ *   there is no such directory nobody may come in. Or public keys.
+ * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
+ */
+export function configureCurve(self: Zauth, domain: string, location: ClientKeys): void {
+  const source = location === CURVE_ALLOW_ANY ? 'any' : keySource('location', location)
+  agent(self).order({ do: 'curve', domain: zapDomain(domain), source })
+}
+
+function zapDomain(domain: unknown): string {
+  return domain === '' ? domain : boundedText('domain', domain, LONGEST_DOMAIN)
+}
+
+/**
+ * Whether each decision is written to CZMQ's log (`zsys.setLogstream`, …), without names and keys; off at first.
+ *
+ * C: `zauth_set_verbose`
+ */
+export function setVerbose(self: Zauth, verbose: boolean): void {
+  agent(self).order({ do: 'verbose', verbose: flag('verbose', verbose) === 1 })
+}

@@ -4,7 +4,11 @@
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: { index: 'src/index.ts', 'zap-agent': 'src/zap-agent/main.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    'zap-agent': 'src/zap-agent/main.ts',
+    'agent-program': 'src/raw/agent/agent-program.ts',
+  },
   outdir: process.argv[2] ?? 'dist',
   bundle: true,
   packages: 'external',

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:os'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { CzmqError, errnoName } from '../../errors.ts'
+import { native } from '../compat/native.ts'
+import { PAIR, POLLIN, RCVHWM, SNDHWM } from '../generated/constants.ts'
+import { hasDescriptors } from '../headroom.ts'
+import { lastErrno } from '../memory.ts'
+import { SLICE } from '../patience.ts'
+import { poll } from '../poll.ts'
+import { closeAtThreadEnd, closeEarly } from '../thread-end.ts'
+import type { Pointer } from '../types.ts'
+import { type AgentData, type Reply, receiveAll, sendAll } from './link.ts'
+
+/**
+ * Agents: what CZMQ's actors do, in a worker thread. The native ones end or hang the process where a port is taken, a
+ * peer is slow or a stranger sends four bytes; ARCHITECTURE.md has the list. An agent works while the program blocks
+ * in C, does not keep the process alive, and never waits for anybody.
+ */
+
+/** One agent, as the thread that started it sees it. */
+export interface Agent {
+  /** Commands and their answers. */
+  readonly control: Pointer<'void'>
+  /** What the agent tells by itself. */
+  readonly news: Pointer<'void'> | null
+}
+
+/** How long an agent may take to start, or to answer. It needs milliseconds, but a busy machine may let it wait. */
+const PATIENCE = 30_000
+/** How long the end of the process waits for it. */
+const LAST_PATIENCE = 3000
+
+const agents = new Map<Pointer, Agent>()
+let lastId = 0
+
+/** The agent with this control socket. */
+export function agentOf(control: Pointer): Agent {
+  const found = agents.get(control)
+  if (!found) throw new TypeError('not an agent of this thread, or already ended')
+  return found
+}
+
+/**
+ * Starts an agent in a 0MQ context, and waits until it is there.
+ *
+ * @throws {@link CzmqError} `EMFILE`, `ETERM`, `ETIMEDOUT` when the thread does not start.
+ */
+export function startAgent(kind: AgentData['agent'], context: Pointer): Agent {
+  const name = `inproc://czmq.agent.${randomUUID()}`
+  const control = pair(context, name)
+  let news: Pointer<'void'> | null = null
+  try {
+    if (kind === 'gossip') news = pair(context, `${name}.news`)
+    launch({ agent: kind, context, control: name, news: news ? `${name}.news` : '' })
+    valueIn(replyTo('0', control, PATIENCE))
+  } catch (error) {
+    for (const each of [control, news]) if (each) close(each)
+    throw error
+  }
+  const agent = { control, news }
+  agents.set(control, agent)
+  return agent
+}
+
+/** Nothing may limit what an agent tells, because it never waits. It lingers, so that the last command arrives. */
+function pair(context: Pointer, endpoint: string): Pointer<'void'> {
+  const socket = hasDescriptors() ? (native.zmq_socket(context, PAIR) as Pointer<'void'> | null) : null
+  if (!socket) throw failed(lastErrno(), 'zmq_socket')
+  closeAtThreadEnd(socket)
+  for (const option of [SNDHWM, RCVHWM]) native.zmq_setsockopt(socket, option, new Uint8Array(4), 4)
+  if (native.zmq_bind(socket, endpoint) === -1) {
+    const errno = lastErrno()
+    close(socket)
+    throw failed(errno, 'zmq_bind', endpoint)
+  }
+  return socket
+}
+
+function close(socket: Pointer): void {
+  if (!closeEarly(socket)) native.zmq_close(socket)
+}
+
+/** In the package the program is a file beside it; from the sources it is TypeScript, which Node 20 does not read. */
+function launch(data: AgentData): void {
+  const extension = extname(import.meta.url)
+  const program = new URL(`./agent-program${extension}`, import.meta.url)
+  const options = { workerData: data, execArgv: [], name: `czmq ${data.agent}` }
+  const worker =
+    extension === '.ts'
+      ? new Worker(
+          `import('tsx/esm/api').then(({ register }) => { register(); return import('${program}') })`,
+          { ...options, eval: true },
+        )
+      : new Worker(program, options)
+  worker.unref()
+  // Whoever started it learns of it by the answer that does not come
+  worker.on('error', () => undefined)
+}
+
+/**
+ * Has an agent do something and answers what it says.
+ *
+ * @throws {@link CzmqError} What failed there; `ETERM`, `ETIMEDOUT` when the agent does not answer.
+ */
+export function request(control: Pointer, command: string, ...args: readonly unknown[]): unknown {
+  const id = String(++lastId)
+  if (!sendAll(control, [id, command, JSON.stringify(args)])) throw failed(lastErrno(), command)
+  return valueIn(replyTo(id, control, PATIENCE))
+}
+
+/** Waits for the answer with this number; answers to questions that were given up are passed over. */
+function replyTo(id: string, control: Pointer, milliseconds: number): Reply {
+  const deadline = performance.now() + milliseconds
+  while (performance.now() < deadline) {
+    const [tag, text] = receiveAll(control) ?? []
+    if (tag !== undefined && tag.toString() === id) return JSON.parse(String(text)) as Reply
+    if (tag === undefined) waitFor(control)
+  }
+  throw failed(constants.errno.ETIMEDOUT, 'an agent')
+}
+
+function waitFor(control: Pointer): void {
+  if (poll([{ socket: control, fd: 0, events: POLLIN, revents: 0 }], SLICE) !== -1) return
+  const errno = lastErrno()
+  if (errnoName(errno) !== 'EINTR') throw failed(errno, 'zmq_poll')
+}
+
+function valueIn(reply: Reply): unknown {
+  if ('value' in reply) return reply.value
+  const { errno, syscall, address } = reply.failed
+  throw failed(errno, syscall, address)
+}
+
+function failed(errno: number, syscall: string, address?: string): CzmqError {
+  const code = errnoName(errno)
+  const where = address === undefined ? '' : ` '${address}'`
+  return new CzmqError(code, `${code}: ${native.zmq_strerror(errno)}, ${syscall}${where}`, {
+    errno,
+    syscall,
+    ...(address !== undefined && { address }),
+  })
+}
+
+/**
+ * Ends an agent and waits until its sockets are closed; the end of the process waits a little, the collector not at
+ * all.
+ */
+export function endAgent(control: Pointer, reason: 'asked' | 'collected' | 'exit'): void {
+  const agent = agents.get(control)
+  if (!agent) return
+  agents.delete(control)
+  const id = String(++lastId)
+  try {
+    if (sendAll(control, [id, 'end', '[]']) && reason !== 'collected')
+      replyTo(id, control, reason === 'exit' ? LAST_PATIENCE : PATIENCE)
+  } catch {
+    // Its context has ended, and the agent with it
+  }
+  close(control)
+  if (agent.news) close(agent.news)
+}
+
+/** Of an agent whose control socket somebody else has closed, together with its context. */
+export function forgetAgent(control: Pointer): void {
+  agents.delete(control)
+}

@@ -31,12 +31,15 @@ export function readCertificates(directory: string, report: ReportFile = () => {
 
 /** The paths of the files that can be certificates, sorted. */
 export function certificateFiles(directory: string, report: ReportFile = () => {}): string[] {
+  return visibleFiles(directory, report).filter((path) => !SECRET.test(path))
+}
+
+function visibleFiles(directory: string, report: ReportFile): string[] {
   const entries = attempt(() => readdirSync(directory, { withFileTypes: true }), directory, report) ?? []
   const visible = entries.filter((each) => !each.name.startsWith('.'))
   const found = visible.flatMap((each) => {
     const path = join(directory, each.name)
-    if (each.isDirectory()) return certificateFiles(path, report)
-    return SECRET.test(each.name) ? [] : [path]
+    return each.isDirectory() ? visibleFiles(path, report) : [path]
   })
   return found.sort()
 }
@@ -50,7 +53,9 @@ let unsettled = 0
  * it differs from before. It looks at the files from outside, so it is cheap.
  */
 export function directoryState(directory: string): string {
-  return certificateFiles(directory).map(fileState).join('\n')
+  return visibleFiles(directory, () => {})
+    .map(fileState)
+    .join('\n')
 }
 
 function fileState(path: string): string {

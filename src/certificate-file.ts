@@ -1,8 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { boundedText, flag } from './arguments.ts'
 import { type CertificateContent, parseCertificate } from './certificate-text.ts'
-import { CzmqError, type ErrorCode } from './errors.ts'
+import { CzmqError, type ErrorCode, invalidType, invalidValue } from './errors.ts'
 
-/** Certificates on disk. */
+/** Certificates on disk: `name` with the public key, and `name_secret` with both. */
+
+/** What CZMQ puts after a path for the file with the secret key. */
+export const SECRET = '_secret'
+/** CZMQ has 256 bytes for the path of the secret file, and cuts longer ones. */
+const LONGEST_PATH = 255 - SECRET.length
 
 /** Larger files are not read: a certificate has a few hundred bytes. */
 const LARGEST = 65_536
@@ -28,6 +34,58 @@ export function readCertificate(path: string, options: ReadOptions = {}): Certif
   const certificate = parsed(path, content)
   if (options.refuseExposed && certificate.secretKey !== null) checkMode(path, mode)
   return certificate
+}
+
+/** What to read of a certificate with two files. */
+export interface LoadOptions extends ReadOptions {
+  /** `false` reads the public file only, for programs that need no more. Default: true. */
+  readonly secret?: boolean
+}
+
+/**
+ * Reads a certificate: its secret file, which has all there is, or else its public file.
+ *
+ * @throws As {@link readCertificate}; also when the secret file exists and cannot be used.
+ */
+export function loadCertificate(path: string, options: LoadOptions = {}): CertificateContent {
+  if (options.secret === false) return withoutSecret(readCertificate(path))
+  try {
+    return readCertificate(path + SECRET, options)
+  } catch (error) {
+    if ((error as CzmqError).code !== 'ENOENT') throw error
+    return readCertificate(path, options)
+  }
+}
+
+/** Only what everybody may know. */
+export function withoutSecret(certificate: CertificateContent): CertificateContent {
+  return { ...certificate, secretKey: null }
+}
+
+const OPTIONS = ['secret', 'refuseExposed']
+
+/**
+ * Checks options: a misspelt one must not mean less security.
+ *
+ * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE` for an option that does not exist.
+ */
+export function loadOptions(value: unknown): LoadOptions {
+  if (typeof value !== 'object' || value === null) throw invalidType('options', 'an object', value)
+  for (const [name, each] of Object.entries(value)) {
+    if (!OPTIONS.includes(name))
+      throw invalidValue('options', `has no such option; there are ${OPTIONS.join(', ')}`)
+    if (each !== undefined) flag(`options.${name}`, each)
+  }
+  return value
+}
+
+/**
+ * The path of a certificate.
+ *
+ * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`: also for one that is too long for CZMQ.
+ */
+export function certificatePath(name: string, value: unknown): string {
+  return boundedText(name, value, LONGEST_PATH)
 }
 
 /**

@@ -306,6 +306,20 @@ export function own(handle: AnyHandle): void {
   begin(state, handle)
 }
 
+/**
+ * An object was made anew: the handle stands for `pointer` from now on. For classes without sockets and without
+ * objects that belong to theirs.
+ *
+ * @returns The pointer of before, which is the caller's to destroy.
+ */
+export function renew(handle: AnyHandle, pointer: Pointer): Pointer {
+  const state = stateOf(handle)
+  if (!state || state.pointer === null) throw invalidType('handle', 'a living handle', handle)
+  const before = state.pointer
+  state.pointer = pointer
+  return before
+}
+
 /** Ends a borrowed handle, because C has freed its object. */
 export function forget(handle: AnyHandle): void {
   const state = stateOf(handle)

@@ -15,6 +15,11 @@ export function freeString(pointer: Pointer): string {
   return text
 }
 
+/** Copies a NUL-terminated string that stays C's. */
+export function copyString(pointer: Pointer): string {
+  return koffi.decode(pointer, 'char', -1) as string
+}
+
 /** Memory that C may keep: it neither moves nor goes away until {@link free}. */
 export function allocate(size: number): Pointer {
   return koffi.alloc('uint8_t', size) as unknown as Pointer

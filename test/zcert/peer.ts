@@ -66,8 +66,8 @@ export interface Told {
 function run(...args: string[]): Told {
   const output = execFileSync(compiled(), args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   const [publicKey = '', secretKey = '', ...rest] = output.split('\n').slice(0, -1)
-  const metadata: Record<string, string> = {}
-  for (let at = 0; at < rest.length; at += 2) metadata[rest[at] ?? ''] = rest[at + 1] ?? ''
+  const names = rest.filter((_, index) => index % 2 === 0)
+  const metadata = Object.fromEntries(names.map((name, index) => [name, rest[index * 2 + 1] ?? '']))
   return { publicKey, secretKey, metadata }
 }
 

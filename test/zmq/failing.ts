@@ -10,7 +10,7 @@ import { runCode } from '../helpers/child.ts'
  */
 export async function thrownWhenFailing(name: string, result: '-1' | 'null', call: string): Promise<string> {
   const { stdout } = await runCode(`
-    import { C, zctx, zmq, zpoller, zsocket, zsys } from '$src/index.ts'
+    import { C, zcert, zctx, zmq, zpoller, zsocket, zsys } from '$src/index.ts'
     const socket = zsocket.new(zctx.new(), zmq.PULL)
     const item = [{ socket: null, fd: 0, events: 0, revents: 0 }]
     C.zmq_poll(item, -1, 0)

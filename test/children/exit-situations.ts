@@ -59,6 +59,22 @@ function oneFrame(zmsg: Library['zmsg']): ReturnType<Library['zmsg']['new']> {
   return message
 }
 
+/** A client that was let in, and what both belong to. */
+function authenticated(linger: number): Situation {
+  return ({ zauth, zctx, zsocket, zstr }) => {
+    const context = zctx.new()
+    const auth = zauth.new(context)
+    const sockets = [zsocket.new(context, PULL), zsocket.new(context, PUSH)] as const
+    zsocket.setZapDomain(sockets[0], 'global')
+    const port = zsocket.bind(sockets[0], 'tcp://127.0.0.1:*')
+    zsocket.connect(sockets[1], `tcp://127.0.0.1:${port}`)
+    zstr.send(sockets[1], 'let in')
+    zstr.recv(sockets[0])
+    zctx.setLinger(context, linger)
+    return [auth, sockets]
+  }
+}
+
 /** All of the others at once. */
 const everything: Situation = (library) =>
   Object.entries(situations).map(
@@ -88,6 +104,10 @@ export const situations: Record<string, Situation> = {
   'a raw zsock': ({ C }) => C.zsock_new(PUSH),
   'a raw actor': ({ C }) => C.zactor_new(C.zproxy, null),
   'a zsock': ({ zsock }) => zsock.newPush(`>${ABSENT}`),
+  'an authentication': ({ zauth, zctx }) => zauth.new(zctx.new()),
+  'an authentication that was asked': authenticated(0),
+  'an authentication of a context that lingers': authenticated(-1),
+  'an authentication of the global context': ({ zauth, zctx }) => zauth.new(zctx.global()),
   'a poller': ({ zctx, zsocket, zpoller }) => zpoller.new(zsocket.new(zctx.new(), PULL)),
   everything,
   'blocked in zstr.recv': blocked(PULL, ({ zstr }, socket) => zstr.recv(socket)),

@@ -3,6 +3,7 @@ import type { Composition } from './composition.ts'
 import { type VaListFunctions, vaLists } from './va-lists.ts'
 import { type ZauthCompatFunctions, zauth } from './zauth.ts'
 import { type ZbeaconCompatFunctions, zbeacon } from './zbeacon.ts'
+import { type ZcertstoreCompatFunctions, zcertstore } from './zcertstore.ts'
 import { type ZctxFunctions, zctx } from './zctx.ts'
 import { type ZsocketFunctions, zsocket } from './zsocket.ts'
 import type { ZsocketOptionFunctions } from './zsocket-option-functions.ts'
@@ -17,6 +18,7 @@ export interface ComposedFunctions
     ZsockoptFunctions,
     ZauthCompatFunctions,
     ZbeaconCompatFunctions,
+    ZcertstoreCompatFunctions,
     VaListFunctions {}
 
 const compositions: Record<string, Composition> = {
@@ -26,6 +28,7 @@ const compositions: Record<string, Composition> = {
   ...zsockopt,
   ...zauth,
   ...zbeacon,
+  ...zcertstore,
   ...vaLists,
 }
 

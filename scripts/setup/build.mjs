@@ -10,6 +10,8 @@ import { run, SetupError } from './machine.mjs'
 
 const common = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'src']
 
+const bundling = ['', '/modules', '/namespaces', '/parts'].map((name) => `scripts/setup/bundle${name}.mjs`)
+
 /** @type {Target[]} */
 const targets = [
   {
@@ -17,7 +19,7 @@ const targets = [
     sources: 'src',
     config: 'tsconfig.build.json',
     output: 'dist',
-    inputs: [...common, 'scripts/setup/bundle.mjs'],
+    inputs: [...common, ...bundling],
     bundle: 'scripts/setup/bundle.mjs',
   },
   {

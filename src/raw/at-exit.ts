@@ -1,5 +1,5 @@
-import type { LibraryHandle } from 'koffi'
-import koffi from 'koffi'
+import type { LibraryHandle } from './koffi.ts'
+import { koffi } from './koffi.ts'
 import { library } from './library.ts'
 import type { Pointer } from './types.ts'
 

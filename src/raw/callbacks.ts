@@ -1,7 +1,7 @@
-import koffi, { type TypeObject } from 'koffi'
 import { invalidType } from '../errors.ts'
 import type { Callable } from './bind.ts'
 import { callbackParameters, callbackTypes } from './generated/callbacks.ts'
+import { koffi, type TypeObject } from './koffi.ts'
 import { library } from './library.ts'
 import { pollItem } from './structs.ts'
 import type { Pointer, PollItem, Ref } from './types.ts'

@@ -1,4 +1,4 @@
-import koffi from 'koffi'
+import { koffi } from './koffi.ts'
 import { library } from './library.ts'
 
 /** Variables of libczmq. */

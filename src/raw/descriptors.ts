@@ -1,5 +1,5 @@
-import koffi from 'koffi'
 import type { Callable } from './bind.ts'
+import { koffi } from './koffi.ts'
 
 /** What waiting for descriptors without an addon needs of the system. */
 export interface DescriptorCalls {

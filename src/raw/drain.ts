@@ -1,5 +1,5 @@
-import koffi from 'koffi'
 import type { Callable } from './bind.ts'
+import { koffi } from './koffi.ts'
 import { library } from './library.ts'
 import { MSG_T_SIZE, type Pointer } from './types.ts'
 

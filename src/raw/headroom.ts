@@ -1,5 +1,5 @@
-import koffi from 'koffi'
 import type { Callable } from './bind.ts'
+import { koffi } from './koffi.ts'
 import { allocate, free } from './memory.ts'
 import { join, runJoinable } from './threads.ts'
 import type { Pointer } from './types.ts'

@@ -1,5 +1,5 @@
-import koffi from 'koffi'
 import type { Callable } from './bind.ts'
+import { koffi } from './koffi.ts'
 import type { Memory, Pointer, Ref } from './types.ts'
 
 /** What CZMQ's `FILE *` parameters and fresh memory need from the C library. */

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
-import koffi, { type LibraryHandle } from 'koffi'
 import { CzmqError } from '../errors.ts'
 import { shutDownAtExit } from './at-exit.ts'
+import { koffi, type LibraryHandle } from './koffi.ts'
 import type { Pointer } from './types.ts'
 
 /** The library that was loaded; a koffi handle never leaves `src/raw`. */

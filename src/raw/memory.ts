@@ -1,5 +1,5 @@
-import koffi from 'koffi'
 import type { Callable } from './bind.ts'
+import { koffi } from './koffi.ts'
 import type { Pointer } from './types.ts'
 
 /** The pointer that C wrote into a cell; NULL is `null`. */

@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads'
-import koffi from 'koffi'
 import type { Callable } from './bind.ts'
 import { DONTWAIT } from './generated/constants.ts'
+import { koffi } from './koffi.ts'
 import { library } from './library.ts'
 import type { Pointer } from './types.ts'
 

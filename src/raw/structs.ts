@@ -1,4 +1,4 @@
-import koffi, { type TypeObject } from 'koffi'
+import { koffi, type TypeObject } from './koffi.ts'
 
 let item: TypeObject | undefined
 

@@ -1,9 +1,9 @@
 import { constants } from 'node:buffer'
 import { constants as system } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
-import koffi from 'koffi'
 import { type Addon, addon } from './addon.ts'
 import { DONTWAIT } from './generated/constants.ts'
+import { koffi } from './koffi.ts'
 import { receiveText as receiveByKoffi, sendText as sendByKoffi, tooLong } from './messages.ts'
 import type { Pointer } from './types.ts'
 

@@ -1,6 +1,6 @@
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
-import koffi from 'koffi'
 import type { Callable } from './bind.ts'
+import { koffi } from './koffi.ts'
 import { library } from './library.ts'
 import { allocate } from './memory.ts'
 import type { Pointer } from './types.ts'

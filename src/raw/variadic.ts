@@ -1,6 +1,6 @@
-import koffi from 'koffi'
 import { invalidType, invalidValue } from '../errors.ts'
 import type { Callable } from './bind.ts'
+import { koffi } from './koffi.ts'
 import { library } from './library.ts'
 import { freeString, readPointer } from './memory.ts'
 import type { Pointer, Ref, Variadic } from './types.ts'

@@ -1,4 +1,4 @@
-import { ReadableStream, WritableStream } from 'node:stream/web'
+import type { ReadableStream, WritableStream } from 'node:stream/web'
 import { checkReadable, checkWritable, type ReadableSocket, type WritableSocket } from './directed.ts'
 import type { Message } from './readable.ts'
 import { internals } from './socket.ts'
@@ -23,7 +23,7 @@ export function readableStream(socket: ReadableSocket, options?: StreamOptions):
   const { highWaterMark, autoClose } = checkStreamOptions(options, HIGH_WATER_MARK)
   const { receiver } = internals(socket)
   const ending = new AbortController()
-  return new ReadableStream<Message[]>(
+  return new globalThis.ReadableStream<Message[]>(
     {
       async pull(controller) {
         try {
@@ -59,7 +59,7 @@ export function writableStream(
   const end = (): void => {
     if (autoClose) socket.close()
   }
-  return new WritableStream<MessageLike | MessageLike[]>(
+  return new globalThis.WritableStream<MessageLike | MessageLike[]>(
     {
       write: (message, controller) => sender.send(message, { signal: signalOf(controller) }),
       close: end,

@@ -69,10 +69,17 @@ export function installPackages({ write }: Sandbox): void {
   write('node_modules/typescript/package.json', '{}')
   write('node_modules/typescript/bin/tsc', compiler)
   write('node_modules/esbuild/package.json', JSON.stringify({ type: 'module', exports: './main.js' }))
-  write('node_modules/esbuild/main.js', 'export async function build() {}')
-  write('scripts/setup/bundle.mjs', readFileSync('scripts/setup/bundle.mjs', 'utf8'))
+  write('node_modules/esbuild/main.js', bundler)
+  for (const name of ['bundle', 'bundle/modules', 'bundle/namespaces', 'bundle/parts'])
+    write(`scripts/setup/${name}.mjs`, readFileSync(`scripts/setup/${name}.mjs`, 'utf8'))
   write('node_modules/.package-lock.json', lockFile({ 'node_modules/typescript': lockEntry }))
 }
+
+const bundler = `
+export async function build() {
+  return { metafile: { inputs: {}, outputs: {} }, outputFiles: [] }
+}
+`
 
 const compiler = `
 const fs = require('node:fs')

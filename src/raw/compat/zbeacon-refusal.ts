@@ -1,7 +1,7 @@
 import os from 'node:os'
-import koffi from 'koffi'
 import type { Callable } from '../bind.ts'
 import { hasRoomFor } from '../headroom.ts'
+import { koffi } from '../koffi.ts'
 import { native } from './native.ts'
 
 interface Calls {

@@ -13,8 +13,17 @@ export type Zsocket = Handle<'zsocket'>
 /** A socket of CZMQ 4, in CZMQ's process-wide context. */
 export type Zsock = Handle<'zsock'>
 
+/** What tells of the events of a socket; itself a socket, from which they are received. */
+export type Zmonitor = Handle<'zmonitor'>
+
+/** A node of a gossip network; itself a socket, from which its news is received. */
+export type Zgossip = Handle<'zgossip'>
+
+/** An actor of C code; itself a socket, by which it is talked to. */
+export type Zactor = Handle<'zactor'>
+
 /** Whatever can send and receive. */
-export type AnySocket = Zsocket | Zsock
+export type AnySocket = Zsocket | Zsock | Zmonitor | Zgossip | Zactor
 
 let global: Pointer | undefined
 

@@ -38,6 +38,24 @@ export type {
 } from './raw/types.ts'
 export type { AnySocket, Zsock, Zsocket } from './socket-kinds.ts'
 
+export {
+  type AuthenticationCounters,
+  type AuthenticationHandler,
+  type AuthenticationLimits,
+  type AuthenticationRequest,
+  Authenticator,
+  type AuthenticatorOptions,
+  type CurveRequest,
+  type Decision,
+  type DomainOptions,
+  type GssapiRequest,
+  type Mechanism,
+  type NullRequest,
+  type PlainRequest,
+  type Ruling,
+  type UseOptions,
+} from './sockets/authenticator.ts'
+
 import './sockets/by-type.ts'
 
 export type { SocketByType, SocketClasses } from './sockets/by-type.ts'
@@ -118,7 +136,7 @@ export { readableStream, writableStream } from './sockets/web-streams.ts'
 export type { MessageLike, SendOptions, Writable } from './sockets/writable.ts'
 export type { Zarmour } from './zarmour/index.ts'
 export * as zarmour from './zarmour/index.ts'
-export type { Zauth } from './zauth/index.ts'
+export type { Clients, KnownClient, Passwords, Zauth } from './zauth/index.ts'
 export * as zauth from './zauth/index.ts'
 export type { ReceivedBeacon, Zbeacon } from './zbeacon/index.ts'
 export * as zbeacon from './zbeacon/index.ts'
@@ -132,11 +150,13 @@ export type { Zctx } from './zctx/index.ts'
 export * as zctx from './zctx/index.ts'
 export type { Output, Zframe } from './zframe/index.ts'
 export * as zframe from './zframe/index.ts'
+export type { NetworkInterface, Ziflist } from './ziflist/index.ts'
+export * as ziflist from './ziflist/index.ts'
+export type { Zloop } from './zloop/index.ts'
+export * as zloop from './zloop/index.ts'
 export type { Zmonitor, ZmonitorEvent, ZmonitorEventName } from './zmonitor/index.ts'
 export * as zmonitor from './zmonitor/index.ts'
 export * as zmq from './zmq/index.ts'
-export type { NetworkInterface, Ziflist } from './ziflist/index.ts'
-export * as ziflist from './ziflist/index.ts'
 export type { Zmsg } from './zmsg/index.ts'
 export * as zmsg from './zmsg/index.ts'
 export type { Zpoller } from './zpoller/index.ts'

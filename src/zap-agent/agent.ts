@@ -2,12 +2,13 @@ import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
 import type { AgentCommand, AgentLink, KeySource, PasswordSource } from '../raw/zap-agent.ts'
 import { ANY_KEY, KeyDirectory, KeyMap, type Keys } from '../zap/keys.ts'
+import type { Answer, Told } from '../zap/link.ts'
 import { PasswordFile, PasswordMap, type Passwords } from '../zap/passwords.ts'
 import { Policy } from '../zap/policy.ts'
 import { encodeReply, FAILED, LATER, REFUSED, type Verdict, type ZapStatus } from '../zap/reply.ts'
 import { isMalformed, parseRequest, type ZapRequest } from '../zap/request.ts'
 import { RateLimit } from './limits.ts'
-import { type Answer, Link, type Told } from './link.ts'
+import { Link } from './link.ts'
 import { ZapSocket } from './socket.ts'
 
 /** A request about which somebody was asked. */
@@ -126,13 +127,13 @@ export class Agent {
     if (!asked) return
     this.#pending.delete(question)
     clearTimeout(asked.timer)
-    this.#reply(asked.envelope, asked.request, verdict)
+    this.#reply(asked.envelope, asked.request, verdict, question)
   }
 
-  #reply(envelope: Buffer[], request: ZapRequest, verdict: Verdict): void {
+  #reply(envelope: Buffer[], request: ZapRequest, verdict: Verdict, question: number | null = null): void {
     this.#socket?.send([...envelope, ...encodeReply(request.requestId, verdict)])
     this.#link.count(COUNTER[verdict.status])
-    this.#link.tell(() => told(request, verdict))
+    this.#link.tell(() => ({ ...told(request, verdict), question }))
     if (this.#verbose) log(request, verdict)
   }
 }
@@ -148,7 +149,10 @@ function keysFrom(source: KeySource): Keys | null {
   return 'directory' in source ? new KeyDirectory(source.directory) : new KeyMap(source.keys)
 }
 
-function told({ address, domain, routingId, credentials }: ZapRequest, verdict: Verdict): Told {
+function told(
+  { address, domain, routingId, credentials }: ZapRequest,
+  verdict: Verdict,
+): Omit<Told, 'question'> {
   return { address, domain, mechanism: credentials.mechanism, routingId, ...verdict }
 }
 

@@ -1,38 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { type AgentLink, COUNTERS } from '../raw/zap-agent.ts'
-import type { Verdict, ZapStatus } from '../zap/reply.ts'
-import type { ZapRequest } from '../zap/request.ts'
-
-/** What an agent asks: about a request that has passed so far. */
-export interface Question {
-  readonly question: number
-  readonly request: ZapRequest
-  /** What the agent would answer by itself. */
-  readonly verdict: Verdict
-}
-
-/** The answer to a question. */
-export interface Answer {
-  readonly question: number
-  readonly verdict: Verdict
-}
-
-/** What was decided about a request; it has neither password nor key of the server. */
-export interface Told {
-  readonly address: string
-  readonly domain: string
-  readonly mechanism: string
-  readonly routingId: Uint8Array
-  readonly status: ZapStatus
-  readonly text: string
-  readonly userId: string
-  readonly metadata: ReadonlyMap<string, string>
-}
-
-/** From the agent. */
-export type FromAgent = Question | { decision: Told }
-/** To the agent; so many more decisions it may tell, null when nobody wants to hear of them any more. */
-export type ToAgent = Answer | { credit: number | null }
+import type { Answer, FromAgent, Question, ToAgent, Told } from '../zap/link.ts'
 
 type Counter = (typeof COUNTERS)[number]
 

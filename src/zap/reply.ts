@@ -49,7 +49,7 @@ export function encodeReply(requestId: Uint8Array, verdict: Verdict): (Uint8Arra
 /** What is wrong with metadata; null when it can be encoded. */
 export function metadataProblem(metadata: Metadata): string | null {
   const entries = [...metadata]
-  if (entries.some(([name]) => !NAME.test(name)))
+  if (entries.some(([name]) => typeof name !== 'string' || !NAME.test(name)))
     return 'names must have 1 to 255 ASCII letters, digits and $-_@.&+/'
   if (entries.some(([, value]) => typeof value !== 'string' || value.includes('\0')))
     return 'values must be strings without NUL'

@@ -8,7 +8,7 @@ export interface ZapRequest {
   readonly domain: string
   /** The client's IP address; of a client by `ipc://` what libzmq makes of its process. */
   readonly address: string
-  /** The client's routing id; may be empty. */
+  /** By RFC 27 the client's routing id; libzmq sends that of the socket. May be empty. */
   readonly routingId: Uint8Array
   readonly credentials: Credentials
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { types } from 'node:util'
 import { text } from '../arguments.ts'
@@ -9,11 +10,16 @@ import type { KeySource, PasswordSource } from '../raw/zap-agent.ts'
 /** Who may come in with PLAIN: a file of lines `user=password`, or passwords by user. */
 export type Passwords = string | ReadonlyMap<string, string>
 
-/**
- * Who may come in with CURVE: a directory of certificates, public keys of 40 characters of Z85, or what is known about
- * the owner of each.
- */
-export type ClientKeys = string | Iterable<string> | ReadonlyMap<string, ReadonlyMap<string, string>>
+/** A client that may come in with CURVE; a certificate is one. */
+export interface KnownClient {
+  /** 40 characters of Z85. */
+  readonly publicKey: string
+  /** What the application is told about it. */
+  readonly metadata?: Iterable<readonly [string, string]> | undefined
+}
+
+/** Who may come in with CURVE: a directory of certificates; or clients, as they are now, or only their public keys. */
+export type Clients = string | Iterable<string | KnownClient>
 
 /** The longest name or password that PLAIN can send. */
 const LONGEST = 255
@@ -23,11 +29,11 @@ export function passwordSource(value: unknown): PasswordSource {
   if (typeof value === 'string') return { file: path('passwords', value) }
   if (!types.isMap(value)) throw invalidType('passwords', 'the path of a file or a Map', value)
   const passwords = new Map<string, string>()
-  for (const [user, password] of value) passwords.set(secret('user', user), secret('password', password))
+  for (const [user, password] of value) passwords.set(short('user', user), short('password', password))
   return { passwords }
 }
 
-function secret(what: string, value: unknown): string {
+function short(what: string, value: unknown): string {
   if (typeof value !== 'string') throw invalidType('passwords', `a Map whose ${what}s are strings`, value)
   if (Buffer.byteLength(value) > LONGEST)
     throw invalidValue('passwords', `has a ${what} of more than ${LONGEST} bytes`)
@@ -36,38 +42,43 @@ function secret(what: string, value: unknown): string {
 
 /** Checks who may come in with CURVE. No key is in any error. */
 export function keySource(name: string, value: unknown): KeySource {
-  if (typeof value === 'string') return { directory: path(name, value) }
-  if (types.isMap(value)) return { keys: keysOf(name, value) }
-  if (typeof value !== 'object' || value === null || !(Symbol.iterator in value))
-    throw invalidType(name, 'the path of a directory, public keys or a Map of them', value)
-  const keys = value as Iterable<unknown>
-  return {
-    keys: keysOf(
-      name,
-      Array.from(keys, (each) => [each, new Map()] as const),
-    ),
+  if (typeof value === 'string') {
+    if (isKey(value) && !existsSync(value))
+      throw invalidValue(name, 'looks like a public key; give an array of them')
+    return { directory: path(name, value) }
   }
+  const keys = new Map<string, ReadonlyMap<string, string>>()
+  for (const each of iterable(name, value)) {
+    if (typeof each === 'string') keys.set(publicKey(name, each), new Map())
+    else if (typeof each === 'object' && each !== null) addClient(name, each as Partial<KnownClient>, keys)
+    else throw invalidType(name, 'public keys, or objects that have one', each)
+  }
+  return { keys }
 }
 
-function keysOf(
+function iterable(name: string, value: unknown): Iterable<unknown> {
+  if (typeof value === 'object' && value !== null && Symbol.iterator in value)
+    return value as Iterable<unknown>
+  throw invalidType(name, 'the path of a directory, or an iterable of clients', value)
+}
+
+function addClient(
   name: string,
-  entries: Iterable<readonly [unknown, unknown]>,
-): Map<string, Map<string, string>> {
-  const keys = new Map<string, Map<string, string>>()
-  for (const [key, metadata] of entries) keys.set(publicKey(name, key), metadataOf(name, metadata))
-  return keys
+  { publicKey: key, metadata = [] }: Partial<KnownClient>,
+  keys: Map<string, ReadonlyMap<string, string>>,
+): void {
+  const entries = Array.from(iterable(`${name}.metadata`, metadata) as Iterable<readonly [unknown, unknown]>)
+  keys.set(
+    publicKey(name, key),
+    new Map(entries.map(([key, each]) => [metadataName(key), metadataValue(each)])),
+  )
 }
 
 /** A public key as text. */
 export function publicKey(name: string, value: unknown): string {
   if (typeof value !== 'string' || !isKey(value))
-    throw invalidValue(name, `must consist of public keys of ${KEY_CHARACTERS} characters of Z85`)
+    throw invalidValue(name, `must have public keys of ${KEY_CHARACTERS} characters of Z85`)
   return value
-}
-
-function metadataOf(name: string, value: unknown): Map<string, string> {
-  if (!types.isMap(value)) throw invalidType(name, 'a Map whose values are Maps of metadata', value)
-  return new Map([...value].map(([key, each]) => [metadataName(key), metadataValue(each)]))
 }
 
 /** It is the same whatever the working directory becomes. */

@@ -14,19 +14,16 @@
  */
 import { boundedText, flag, text } from '../arguments.ts'
 import { invalidValue } from '../errors.ts'
-import { failure } from '../failure.ts'
-import { adopt, destroyHandle, pointerOf } from '../handle.ts'
+import { destroyHandle, pointerOf } from '../handle.ts'
 import { agentOf } from '../raw/compat/zauth.ts'
-import { C } from '../raw/index.ts'
-import { cast } from '../raw/types.ts'
 import type { ZapAgent } from '../raw/zap-agent.ts'
-import { globalZctx } from '../socket-kinds.ts'
 import { parseRange } from '../zap/addresses.ts'
-import { type ClientKeys, keySource, type Passwords, passwordSource } from '../zap/sources.ts'
-import { type Zctx, zctxKind } from '../zctx/kind.ts'
+import { type Clients, keySource, type Passwords, passwordSource } from '../zap/sources.ts'
+import type { Zctx } from '../zctx/kind.ts'
 import { type Zauth, zauthKind } from './kind.ts'
+import { open } from './open.ts'
 
-export type { ClientKeys, Passwords } from '../zap/sources.ts'
+export type { Clients, KnownClient, Passwords } from '../zap/sources.ts'
 export type { Zauth } from './kind.ts'
 export { create as new }
 
@@ -35,13 +32,6 @@ export const CURVE_ALLOW_ANY = '*'
 
 /** The longest ZAP domain of a socket in bytes. */
 const LONGEST_DOMAIN = 255
-
-/**
- * Without its authentication a context lets everybody in. So it lives as long as its context, whoever refers to it; and
- * CZMQ's own context as long as the process.
- */
-const byContext = new WeakMap<Zctx, Zauth>()
-const global = new Set<Zauth>()
 
 function agent(self: Zauth): ZapAgent {
   return agentOf(pointerOf(zauthKind, self))
@@ -56,13 +46,7 @@ function agent(self: Zauth): ZapAgent {
  *   `EMFILE`, `ETERM`, `ETIMEDOUT`.
  */
 function create(context: Zctx): Zauth {
-  const owner = cast<'zctx_t'>(pointerOf(zctxKind, context, 'context'))
-  const pointer = C.zauth_new(owner)
-  if (!pointer) throw failure('zauth_new')
-  const self = adopt(zauthKind, pointer, context)
-  if (owner === globalZctx()) global.add(self)
-  else byContext.set(context, self)
-  return self
+  return open(context)
 }
 
 /**
@@ -73,7 +57,6 @@ function create(context: Zctx): Zauth {
  */
 export function destroy(self: Zauth): void {
   destroyHandle(zauthKind, self)
-  global.delete(self)
 }
 
 /**
@@ -129,7 +112,7 @@ export function configurePlain(self: Zauth, domain: string, passwords: Passwords
  *   there is no such directory nobody may come in. Or public keys.
  * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
  */
-export function configureCurve(self: Zauth, domain: string, location: ClientKeys): void {
+export function configureCurve(self: Zauth, domain: string, location: Clients): void {
   const source = location === CURVE_ALLOW_ANY ? 'any' : keySource('location', location)
   agent(self).order({ do: 'curve', domain: zapDomain(domain), source })
 }

@@ -1,7 +1,7 @@
-import koffi from 'koffi'
+import { koffi } from '../koffi.ts'
 import { allocate, free } from '../memory.ts'
 import { cast, type Pointer, type Ref, type Variadic } from '../types.ts'
-import { openAgent, type ZapAgent } from '../zap-agent.ts'
+import { type AgentLink, openAgent, type ZapAgent } from '../zap-agent.ts'
 import type { Composition } from './composition.ts'
 import { contextOf, start } from './zctx.ts'
 import { formatted } from './zsocket.ts'
@@ -58,10 +58,11 @@ function authenticationOf(self: Pointer): Authentication {
   return found
 }
 
-function create(ctx: Pointer): Pointer<'zauth_t'> | null {
+/** As `zauth_new`, with a link to its agent. */
+export function newZauth(ctx: Pointer, link: AgentLink | null = null): Pointer<'zauth_t'> | null {
   const context = contextOf(ctx)
   const underlying = start(context)
-  const agent = underlying ? openAgent(underlying) : EMFILE
+  const agent = underlying ? openAgent(underlying, link) : EMFILE
   if (typeof agent === 'number') {
     koffi.errno(agent)
     return null
@@ -93,7 +94,7 @@ function dismiss(self: Pointer): Authentication {
 }
 
 export const zauth: Record<keyof ZauthCompatFunctions, Composition> = {
-  zauth_new: { compose: create },
+  zauth_new: { compose: (ctx: Pointer) => newZauth(ctx) },
   zauth_destroy: {
     compose: (ref: Ref<Pointer<'zauth_t'>>) => {
       const self = ref[0]

@@ -1,5 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { zchunk, zframe } from '../../src/index.ts'
 import { attack, report } from '../zmq/attack.ts'
+
+/** It writes files of hostile names. */
+const folder = mkdtempSync(join(tmpdir(), 'czmq-attack-'))
+process.chdir(folder)
+process.once('exit', () => rmSync(folder, { recursive: true }))
 
 const chunk = () => [zchunk.new('abc')]
 

@@ -1,9 +1,8 @@
-import { boundedText, text } from '../arguments.ts'
+import { boundedText } from '../arguments.ts'
 import { invalidValue } from '../errors.ts'
 import type { Handle } from '../handle.ts'
 import type { Security } from '../raw/agent/socket-set-up.ts'
 import * as zmq from '../raw/generated/constants.ts'
-import { C } from '../raw/index.ts'
 
 /** Which end of a proxy. */
 export type Side = 'frontend' | 'backend'
@@ -22,8 +21,6 @@ const TYPES: readonly number[] = [
   zmq.XPUB,
   zmq.XSUB,
 ]
-const KEY_SIZE = 40
-const KEY_MEMORY = 32
 
 /** Security of the ends that are not made yet. */
 const settings = new WeakMap<Handle, Record<Side, Security>>()
@@ -48,12 +45,4 @@ export function checkedType(value: unknown): number {
 /** RFC 27 gives a domain one byte for its length. */
 export function checkedDomain(value: unknown): string {
   return boundedText('domain', value, 255)
-}
-
-/** 40 characters of Z85. The key itself is in no error. */
-export function checkedKey(name: string, value: unknown): string {
-  const checked = text(name, value)
-  if (!/^[\x21-\x7e]{40}$/.test(checked) || C.zmq_z85_decode(Buffer.alloc(KEY_MEMORY), checked) === null)
-    throw invalidValue(name, `must be ${KEY_SIZE} characters of Z85`)
-  return checked
 }

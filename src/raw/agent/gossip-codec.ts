@@ -14,6 +14,8 @@ const TYPES = [undefined, 'HELLO', 'PUBLISH', 'PING', 'PONG', 'INVALID'] as cons
 const HEADER_SIZE = 4
 /** The length of a key is one byte. */
 export const LONGEST_KEY = 255
+/** Gossip is for small values, and what strangers send must be limited. */
+export const LARGEST_VALUE = 1 << 20
 
 /** The frame of a message. */
 export function encodeGossip(message: GossipMessage): Buffer {

@@ -5,7 +5,7 @@ import { eventsOf } from '../socket-state.ts'
 import { closeAtThreadEnd } from '../thread-end.ts'
 import type { Pointer, PollItem } from '../types.ts'
 import type { Engine } from './engine.ts'
-import { decodeGossip, encodeGossip, type GossipMessage } from './gossip-codec.ts'
+import { decodeGossip, encodeGossip, type GossipMessage, LARGEST_VALUE, LONGEST_KEY } from './gossip-codec.ts'
 import { AgentFailure, receiveAll, sendAll } from './link.ts'
 import { bindTo, connectTo, type Security, setOptions } from './socket-set-up.ts'
 
@@ -13,8 +13,8 @@ import { bindTo, connectTo, type Security, setOptions } from './socket-set-up.ts
 const PING_INTERVAL = 500
 /** How many messages of one socket are taken before the next one gets its turn. */
 const TURN = 256
-/** Nobody publishes more; it limits what a stranger can make us keep at once. */
-const LARGEST_MESSAGE = 16 << 20
+/** A PUBLISH with the longest key and the largest value. */
+const LARGEST_MESSAGE = LARGEST_VALUE + LONGEST_KEY + 13
 
 interface Tuple {
   key: Buffer
@@ -36,6 +36,8 @@ export class GossipEngine implements Engine {
   readonly #clients = new Map<string, Buffer>()
   readonly #remotes: Pointer[] = []
   #pinged = performance.now()
+  #name = ''
+  #verbose = false
 
   constructor(home: Pointer<'zctx_t'>, news: Pointer) {
     this.#home = home
@@ -49,11 +51,17 @@ export class GossipEngine implements Engine {
       case 'connect':
         return this.#connect(args as [string, Security])
       case 'publish':
-        return this.#accept(Buffer.from(String(args[0])), Buffer.from(String(args[1])))
+        return this.#accept(Buffer.from(String(args[0])), Buffer.from(String(args[1])), null)
       case 'status':
         return this.#tuples.size
       case 'port':
         return this.#port
+      case 'name':
+        this.#name = String(args[0])
+        return null
+      case 'verbose':
+        this.#verbose = true
+        return null
       case 'end':
         return this.#end()
     }
@@ -64,6 +72,7 @@ export class GossipEngine implements Engine {
     const router = this.#router ?? this.#create(zmq.ROUTER, options)
     try {
       const port = bindTo(router, address)
+      this.#log(`bound to ${address}`)
       this.#router = router
       if (port !== 0) this.#port = port
       return port
@@ -82,7 +91,12 @@ export class GossipEngine implements Engine {
       throw error
     }
     this.#remotes.push(remote)
+    this.#log(`connected to ${address}`)
     this.#introduce(remote)
+  }
+
+  #log(text: string): void {
+    if (this.#verbose) C.zsys_info('%s', `${this.#name}: ${text}`)
   }
 
   /** Without limits, because an agent never waits. */
@@ -121,15 +135,20 @@ export class GossipEngine implements Engine {
       sendAll(remote, [encodeGossip({ type: 'PUBLISH', key, value })])
   }
 
-  /** What is new is kept, delivered and passed on; what is known is not, so that it does not go round for ever. */
-  #accept(key: Buffer, value: Buffer): void {
+  /**
+   * What is new is kept, delivered and passed on; what is known is not, so that it does not go round for ever. Who told
+   * it is not told: two nodes that change a key at once would answer each other without end.
+   */
+  #accept(key: Buffer, value: Buffer, from: Buffer | Pointer | null): void {
     const name = key.toString('latin1')
     if (this.#tuples.get(name)?.value.equals(value)) return
     this.#tuples.set(name, { key, value })
+    this.#log(`${key} = ${value}`)
     sendAll(this.#news, ['DELIVER', key, value])
     const frame = encodeGossip({ type: 'PUBLISH', key, value })
-    for (const client of this.#clients.values()) this.#tell(client, frame)
-    for (const remote of this.#remotes) sendAll(remote, [frame])
+    const source = Buffer.isBuffer(from) ? from.toString('latin1') : from
+    for (const [id, client] of this.#clients) if (id !== source) this.#tell(client, frame)
+    for (const remote of this.#remotes) if (remote !== source) sendAll(remote, [frame])
   }
 
   /** A client that is gone is forgotten. */
@@ -165,7 +184,7 @@ export class GossipEngine implements Engine {
     const name = client.toString('latin1')
     if (message.type === 'HELLO') this.#welcome(name, client)
     else if (!this.#clients.has(name)) this.#reply(client, { type: 'INVALID' })
-    else if (message.type === 'PUBLISH') this.#accept(message.key, message.value)
+    else if (message.type === 'PUBLISH') this.#accept(message.key, message.value, client)
     else this.#reply(client, { type: message.type === 'PING' ? 'PONG' : 'INVALID' })
   }
 
@@ -182,7 +201,7 @@ export class GossipEngine implements Engine {
   /** A message of a server. One that has forgotten us, or started anew, calls what we say invalid. */
   #answered(remote: Pointer, [frame, ...rest]: Buffer[]): void {
     const message = frame && rest.length === 0 ? decodeGossip(frame) : null
-    if (message?.type === 'PUBLISH') this.#accept(message.key, message.value)
+    if (message?.type === 'PUBLISH') this.#accept(message.key, message.value, remote)
     else if (message?.type === 'INVALID') this.#introduce(remote)
   }
 

@@ -24,6 +24,9 @@ const options = {
 }
 const folder = process.argv[2] ?? 'dist'
 
+/** later.cjs is a function, which index.js calls with one that gives what both use. */
+const PROLOGUE =
+  '"use strict";const ownUrl=require("node:url").pathToFileURL(__filename).href;module.exports=(shared)=>{const module={exports:{}};'
 /** Programs of worker threads that the package starts, each in a file of its own. */
 const PROGRAMS = {
   'zap-agent': 'src/zap-agent/main.ts',
@@ -47,8 +50,8 @@ const later =
         stdin: laterEntry(parts),
         outfile: 'later.cjs',
         format: 'cjs',
-        // index.js calls it with a function that gives what both use
-        banner: { js: '"use strict";module.exports=(shared)=>{const module={exports:{}};' },
+        banner: { js: PROLOGUE },
+        define: { 'import.meta.url': 'ownUrl' },
         footer: { js: 'return module.exports}' },
         plugins: [builtins, sharedModules(parts)],
       })

@@ -59,9 +59,12 @@ export function writeFiles(files: readonly NewFile[]): void {
 
 /** Renaming would find out too late: after other files have taken their places. */
 function refuseDirectory(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw Object.assign(new Error('is a directory'), { code: 'EISDIR' })
-  }
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) throw isDirectory()
+}
+
+/** What the system says when a file is to take the place of a directory. */
+export function isDirectory(): Error {
+  return Object.assign(new Error('is a directory'), { code: 'EISDIR' })
 }
 
 function writeWhole(path: string, { text, mode }: NewFile): void {

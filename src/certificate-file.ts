@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 import { boundedText, flag } from './arguments.ts'
 import { type CertificateContent, parseCertificate } from './certificate-text.ts'
 import { CzmqError, type ErrorCode, invalidType, invalidValue } from './errors.ts'
@@ -12,8 +12,9 @@ const LONGEST_PATH = 255 - SECRET.length
 
 /** Larger files are not read: a certificate has a few hundred bytes. */
 const LARGEST = 65_536
-/** A pipe or a device must not block. */
 const { O_RDONLY, O_NONBLOCK = 0 } = constants
+/** For opening: a pipe or a device must not block. */
+export const READ: number = O_RDONLY | O_NONBLOCK
 /** Permissions of those who are neither the owner nor in the owner's group: to read and to write. */
 const OTHERS = 0o006
 
@@ -31,6 +32,16 @@ export interface ReadOptions {
  */
 export function readCertificate(path: string, options: ReadOptions = {}): CertificateContent {
   const { content, mode } = readSmallFile(path)
+  return certificateFrom(path, content, mode, options)
+}
+
+/** The certificate in a file that was read. */
+export function certificateFrom(
+  path: string,
+  content: Uint8Array,
+  mode: number,
+  options: ReadOptions,
+): CertificateContent {
   const certificate = parsed(path, content)
   if (options.refuseExposed && certificate.secretKey !== null) checkMode(path, mode)
   return certificate
@@ -117,7 +128,7 @@ function parsed(path: string, content: Uint8Array): CertificateContent {
 
 function readSmallFile(path: string): { content: Uint8Array; mode: number } {
   try {
-    const descriptor = openSync(path, O_RDONLY | O_NONBLOCK)
+    const descriptor = openSync(path, READ)
     try {
       return readOpen(descriptor)
     } finally {
@@ -130,10 +141,15 @@ function readSmallFile(path: string): { content: Uint8Array; mode: number } {
 
 function readOpen(descriptor: number): { content: Uint8Array; mode: number } {
   const status = fstatSync(descriptor)
+  requireSmallFile(status)
+  return { content: readFileSync(descriptor), mode: status.mode }
+}
+
+/** Refuses what is no file, and what is too large. */
+export function requireSmallFile(status: Stats): void {
   if (status.isDirectory()) throw withCode('EISDIR')
   if (!status.isFile()) throw withCode('EINVAL')
   if (status.size > LARGEST) throw withCode('EFBIG')
-  return { content: readFileSync(descriptor), mode: status.mode }
 }
 
 function withCode(code: ErrorCode): Error {

@@ -26,7 +26,7 @@ export function keyBytes(key: string): Buffer {
 
 /** The text of a key of 32 bytes. */
 export function keyText(bytes: Uint8Array): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, KEY_BYTES)
+  const view = new DataView(new Uint8Array(bytes).buffer)
   const words = Array.from({ length: KEY_BYTES / 4 }, (_, index) => view.getUint32(index * 4))
   return words.map(digitsOf).join('')
 }

@@ -67,6 +67,20 @@ export {
   version,
 } from './sockets/capability.ts'
 export {
+  Certificate,
+  type CertificateKeys,
+  type CertificateLoadOptions,
+  type CertificateMetadata,
+  type CertificateOptions,
+} from './sockets/certificate.ts'
+export {
+  type CertificateAddOptions,
+  type CertificateChange,
+  type CertificateChangesOptions,
+  type CertificateProblem,
+  CertificateStore,
+} from './sockets/certificate-store.ts'
+export {
   Dealer,
   Pair,
   Publisher,

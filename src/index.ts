@@ -58,6 +58,7 @@ export {
 
 import './sockets/by-type.ts'
 
+export { Beacon, type BeaconOptions, type PublishOptions } from './sockets/beacon.ts'
 export type { SocketByType, SocketClasses } from './sockets/by-type.ts'
 export {
   type Capability,

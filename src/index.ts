@@ -98,6 +98,16 @@ export {
   XSubscriber,
 } from './sockets/classes.ts'
 export { Context, type ContextOptions, context } from './sockets/context.ts'
+export {
+  type CurveClientOptions,
+  type CurveServerOptions,
+  curveClient,
+  curveServer,
+  type Identity,
+  type KeyPair,
+  type PublicKey,
+  type ServerKey,
+} from './sockets/curve.ts'
 export type { ReadableSocket, WritableSocket } from './sockets/directed.ts'
 export {
   Channel,
@@ -161,14 +171,16 @@ export type { Zcertstore } from './zcertstore/index.ts'
 export * as zcertstore from './zcertstore/index.ts'
 export type { Zchunk } from './zchunk/index.ts'
 export * as zchunk from './zchunk/index.ts'
+export type { Zconfig } from './zconfig/index.ts'
+export * as zconfig from './zconfig/index.ts'
 export type { Zctx } from './zctx/index.ts'
 export * as zctx from './zctx/index.ts'
 export type { Output, Zframe } from './zframe/index.ts'
 export * as zframe from './zframe/index.ts'
-export type { NetworkInterface, Ziflist } from './ziflist/index.ts'
-export * as ziflist from './ziflist/index.ts'
 export type { Zgossip, ZgossipTuple } from './zgossip/index.ts'
 export * as zgossip from './zgossip/index.ts'
+export type { NetworkInterface, Ziflist } from './ziflist/index.ts'
+export * as ziflist from './ziflist/index.ts'
 export type { Zloop } from './zloop/index.ts'
 export * as zloop from './zloop/index.ts'
 export type { Zmonitor, ZmonitorEvent, ZmonitorEventName } from './zmonitor/index.ts'

@@ -128,6 +128,11 @@ export class ZapAgent {
     this.#host.order(this.#id, command)
   }
 
+  /** {@link order}, without waiting for it, and whether or not it was closed. */
+  tell(command: AgentCommand): void {
+    this.#host.tell(this.#id, command)
+  }
+
   /** Ends it, and its endpoint is free; again, it does nothing. */
   close(): void {
     if (this.#closed) return

@@ -78,6 +78,9 @@ export interface AuthenticationCounters {
   readonly missed: number
 }
 
+/** The open authenticator of each context. */
+const byContext = new WeakMap<Context, Authenticator>()
+
 const ALL_DOMAINS = '*'
 const LONGEST_DOMAIN = 255
 const TIMEOUT = 5000
@@ -128,6 +131,7 @@ export class Authenticator {
     }
     const desk = this.#desk
     onDestroy(this.handle, () => desk.close())
+    byContext.set(this.#context, this)
     this.#configure(options)
   }
 
@@ -273,6 +277,12 @@ export class Authenticator {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `Authenticator { ${this.closed ? 'closed' : 'open'} }`
   }
+}
+
+/** The open authenticator of a context. */
+export function authenticatorOf(context: Context): Authenticator | null {
+  const found = byContext.get(context)
+  return found && !found.closed ? found : null
 }
 
 /** A misspelt option must not mean less security. */

@@ -33,6 +33,7 @@ export class Agent {
   #rate = new RateLimit(Number.POSITIVE_INFINITY)
   readonly #pending = new Map<number, Pending>()
   #questions = 0
+  #moment = 0
 
   constructor(link: AgentLink | null) {
     this.#link = new Link(link, (answer) => this.#answered(answer))
@@ -40,8 +41,10 @@ export class Agent {
 
   /** Binds the endpoint of authentication: errno, or 0. */
   open(context: bigint): number {
-    const onRequest = (envelope: Buffer[], frames: Buffer[]) => this.#take(envelope, frames)
-    const opened = ZapSocket.open(context as Pointer, onRequest)
+    const opened = ZapSocket.open(context as Pointer, (requests) => {
+      this.#moment++
+      for (const { envelope, frames } of requests) this.#take(envelope, frames)
+    })
     if (typeof opened !== 'number') this.#socket = opened
     else this.#link.close()
     return typeof opened === 'number' ? opened : 0
@@ -103,7 +106,7 @@ export class Agent {
       this.#limited(envelope, request)
       return
     }
-    const verdict = this.#policy.decide(request)
+    const verdict = this.#policy.decide(request, this.#moment)
     const passes = verdict.status === 200 || this.#policy.leavesOpen(request)
     if (this.#timeout === null || !passes) this.#reply(envelope, request, verdict)
     else if (this.#pending.size >= this.#mostPending) this.#limited(envelope, request)
@@ -131,8 +134,9 @@ export class Agent {
   }
 
   #reply(envelope: Buffer[], request: ZapRequest, verdict: Verdict, question: number | null = null): void {
-    this.#socket?.send([...envelope, ...encodeReply(request.requestId, verdict)])
+    // First, so that nobody can see a client that was not counted
     this.#link.count(COUNTER[verdict.status])
+    this.#socket?.send([...envelope, ...encodeReply(request.requestId, verdict)])
     this.#link.tell(() => ({ ...told(request, verdict), question }))
     if (this.#verbose) log(request, verdict)
   }

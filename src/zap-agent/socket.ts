@@ -17,8 +17,14 @@ const EAGAIN = 11
 const EAGAIN_DARWIN = 35
 const EINTR = 4
 
-/** One request and how to answer it. */
-export type OnRequest = (envelope: Buffer[], frames: Buffer[]) => void
+/** A request, and what goes before the frames of its answer. */
+export interface Received {
+  readonly envelope: Buffer[]
+  readonly frames: Buffer[]
+}
+
+/** Gets the requests that have come. */
+export type OnRequests = (requests: readonly Received[]) => void
 
 /**
  * Where libzmq asks. A router, because answers need not come in the order of the questions; whoever has given up
@@ -27,26 +33,26 @@ export type OnRequest = (envelope: Buffer[], frames: Buffer[]) => void
 export class ZapSocket {
   readonly #pointer: Pointer
   readonly #watcher: Watcher
-  readonly #onRequest: OnRequest
+  readonly #onRequests: OnRequests
   #closed = false
   #continues = false
 
-  private constructor(pointer: Pointer, loop: EventLoop, onRequest: OnRequest) {
+  private constructor(pointer: Pointer, loop: EventLoop, onRequests: OnRequests) {
     this.#pointer = pointer
-    this.#onRequest = onRequest
+    this.#onRequests = onRequests
     this.#watcher = loop.watch(descriptorOf(pointer), () => this.#receive())
     this.#watcher.start()
     this.#watcher.ref()
   }
 
   /** The socket, bound; or errno. */
-  static open(context: Pointer, onRequest: OnRequest): ZapSocket | number {
+  static open(context: Pointer, onRequests: OnRequests): ZapSocket | number {
     const loop = eventLoop()
     const pointer = C.zmq_socket(context, ROUTER)
     if (!pointer) return lastErrno()
     C.zmq_setsockopt(pointer, LINGER, new Uint8Array(4), 4)
     closeAtThreadEnd(pointer)
-    if (C.zmq_bind(pointer, ENDPOINT) === 0) return new ZapSocket(pointer, loop, onRequest)
+    if (C.zmq_bind(pointer, ENDPOINT) === 0) return new ZapSocket(pointer, loop, onRequests)
     const errno = lastErrno()
     close(pointer)
     return errno
@@ -81,18 +87,15 @@ export class ZapSocket {
   #receive(): void {
     if (this.#closed) return
     eventsOf(this.#pointer)
-    for (let count = 0; count < TURN && !this.#closed; count++) {
+    const requests: Received[] = []
+    for (let count = 0; count < TURN; count++) {
       const frames = this.#message()
-      if (!frames) return
-      this.#deliver(frames)
+      if (!frames) break
+      const request = opened(frames)
+      if (request) requests.push(request)
     }
+    if (requests.length > 0) this.#onRequests(requests)
     if (!this.#closed && eventsOf(this.#pointer) & POLLIN) this.#lookAgain()
-  }
-
-  /** Behind the envelope, which ends with an empty frame. Without one there is nobody to be answered. */
-  #deliver(frames: Buffer[]): void {
-    const end = frames.findIndex((each, index) => index > 0 && each.length === 0) + 1
-    if (end > 0) this.#onRequest(frames.slice(0, end), frames.slice(end))
   }
 
   /** Null when there is none, or the context is ending: then nothing will ever come. */
@@ -113,6 +116,12 @@ export class ZapSocket {
     if (errno === EINTR) this.#lookAgain()
     else if (errno !== EAGAIN && errno !== EAGAIN_DARWIN) this.close()
   }
+}
+
+/** The envelope ends with an empty frame. Without one there is nobody to be answered. */
+function opened(frames: Buffer[]): Received | null {
+  const end = frames.findIndex((each, index) => index > 0 && each.length === 0) + 1
+  return end > 0 ? { envelope: frames.slice(0, end), frames: frames.slice(end) } : null
 }
 
 function close(pointer: Pointer): void {

@@ -3,8 +3,12 @@ import type { Metadata } from '../certificate-metadata.ts'
 
 /** Which clients may come in with CURVE. */
 export interface Keys {
-  /** What is known about a key, 40 characters of Z85; null when it may not come in. */
-  lookup(publicKey: string): Metadata | null
+  /**
+   * What is known about a key, 40 characters of Z85; null when it may not come in.
+   *
+   * @param moment - Requests of the same moment had all come before the first of them was looked at.
+   */
+  lookup(publicKey: string, moment: number): Metadata | null
 }
 
 const NOTHING: Metadata = new Map()
@@ -25,32 +29,29 @@ export class KeyMap implements Keys {
   }
 }
 
-/** Looking for changes takes at most this part of the time. */
-const SHARE = 0.1
-
 /**
- * The certificates in a directory and the directories in it, read again when a file has come, gone or changed. Bad files
- * are skipped; while there is no directory, nobody comes in.
+ * The certificates in a directory and the directories in it, read again when a file has come, gone or changed; so whoever
+ * is removed does not come in any more. Bad files are skipped; while there is no directory, nobody comes in.
  */
 export class KeyDirectory implements Keys {
   readonly #path: string
   #state = ''
   #keys: ReadonlyMap<string, Metadata> = new Map()
-  #next = 0
+  #moment = Number.NaN
 
   constructor(path: string) {
     this.#path = path
     this.#refresh()
   }
 
-  lookup(publicKey: string): Metadata | null {
-    if (performance.now() >= this.#next) this.#refresh()
+  lookup(publicKey: string, moment: number): Metadata | null {
+    if (moment !== this.#moment) this.#refresh()
+    this.#moment = moment
     return this.#keys.get(publicKey) ?? null
   }
 
   /** The state is taken before reading: what is written meanwhile is read next time. */
   #refresh(): void {
-    const begin = performance.now()
     try {
       const state = directoryState(this.#path)
       if (state !== this.#state) this.#keys = readCertificates(this.#path)
@@ -59,7 +60,5 @@ export class KeyDirectory implements Keys {
       this.#state = ''
       this.#keys = new Map()
     }
-    const end = performance.now()
-    this.#next = end + (end - begin) / SHARE
   }
 }

@@ -32,8 +32,9 @@ export class Policy {
   readonly passwords: Domains<Passwords> = new Domains<Passwords>()
   readonly keys: Domains<Keys> = new Domains<Keys>()
 
-  decide(request: ZapRequest): Verdict {
-    return this.#admits(request.address) ? this.#byMechanism(request) : REFUSED
+  /** Decides; `moment` is as {@link Keys} has it. */
+  decide(request: ZapRequest, moment: number): Verdict {
+    return this.#admits(request.address) ? this.#byMechanism(request, moment) : REFUSED
   }
 
   /** Whether nobody has said yet who may come in with the request's mechanism, only its address was looked at. */
@@ -47,7 +48,7 @@ export class Policy {
     return this.allowed.empty ? !this.denied.has(address) : this.allowed.has(address)
   }
 
-  #byMechanism({ domain, credentials }: ZapRequest): Verdict {
+  #byMechanism({ domain, credentials }: ZapRequest, moment: number): Verdict {
     switch (credentials.mechanism) {
       case 'NULL':
         return accepted('')
@@ -58,12 +59,12 @@ export class Policy {
           ? accepted(textOf(credentials.username))
           : REFUSED
       case 'CURVE':
-        return this.#byKey(domain, credentials.publicKey)
+        return this.#byKey(domain, credentials.publicKey, moment)
     }
   }
 
-  #byKey(domain: string, publicKey: string): Verdict {
-    const metadata = this.keys.get(domain)?.lookup(publicKey)
+  #byKey(domain: string, publicKey: string, moment: number): Verdict {
+    const metadata = this.keys.get(domain)?.lookup(publicKey, moment)
     return metadata ? accepted(publicKey, metadata) : REFUSED
   }
 }

@@ -43,8 +43,7 @@ function short(what: string, value: unknown): string {
 /** Checks who may come in with CURVE. No key is in any error. */
 export function keySource(name: string, value: unknown): KeySource {
   if (typeof value === 'string') {
-    if (isKey(value) && !existsSync(value))
-      throw invalidValue(name, 'looks like a public key; give an array of them')
+    refuseKey(name, value, 'give an array of public keys')
     return { directory: path(name, value) }
   }
   const keys = new Map<string, ReadonlyMap<string, string>>()
@@ -79,6 +78,15 @@ export function publicKey(name: string, value: unknown): string {
   if (typeof value !== 'string' || !isKey(value))
     throw invalidValue(name, `must have public keys of ${KEY_CHARACTERS} characters of Z85`)
   return value
+}
+
+/** What digits of Z85 there are, with some spaces perhaps, and not many more or less than a key has. */
+const LIKE_KEY = /^[0-9A-Za-z.\-:+=^!/*?&<>()[\]{}@%$#\s]{36,44}$/
+
+/** Refuses what is a key, or was meant to be one, in the place of a path; otherwise errors would show it. */
+export function refuseKey(name: string, value: string, instead: string): void {
+  if (LIKE_KEY.test(value) && !existsSync(value))
+    throw invalidValue(name, `looks like a key and is not the path of anything; ${instead}`)
 }
 
 /** It is the same whatever the working directory becomes. */

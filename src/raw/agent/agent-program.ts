@@ -13,6 +13,7 @@ import type { Engine } from './engine.ts'
 import { GossipEngine } from './gossip-engine.ts'
 import { type AgentData, AgentFailure, type Reply, receiveAll, sendAll } from './link.ts'
 import { ProxyEngine } from './proxy-engine.ts'
+import { rehearse } from './rehearsal.ts'
 
 const data = workerData as AgentData
 const home = C.zctx_shadow_zmq_ctx(data.context as Pointer)
@@ -20,6 +21,8 @@ const control = link(data.control)
 const engine: Engine =
   data.agent === 'proxy' ? new ProxyEngine(home) : new GossipEngine(home, link(data.news))
 
+rehearse(home, data.control)
+poll([{ socket: control, fd: 0, events: zmq.POLLIN, revents: 0 }], 0)
 sendAll(control, ['0', JSON.stringify({ value: null })])
 serve()
 C.zctx_destroy([home])

@@ -13,7 +13,7 @@ const INDENT = 4
 /** A line of bytes: indentation, name, and what follows. */
 const LINE = /^( *)([A-Za-z0-9$\-_@.&+/]*)(.*)$/s
 const NOTHING = /^[ \t\v\f\r]*(?:#.*)?$/s
-const VALUE = /^[ \t\v\f\r]*=[ \t\v\f\r]*(.*)$/s
+const VALUE = /^[ \t\v\f\r]*=([ \t\v\f\r]*)(.*)$/s
 const QUOTED = /^(?:"([^"]*)"|'([^']*)')(.*)$/s
 const SPACES_AT_END = /[ \t\v\f\r]+$/
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -58,12 +58,21 @@ function parseLine(line: string, number: number): { depth: number; item: ZplItem
 }
 
 function valueIn(rest: string, number: number): string {
-  const given = VALUE.exec(rest)?.[1]
+  const [, spaces = '', given] = VALUE.exec(rest) ?? []
   if (given === undefined) {
     if (NOTHING.test(rest)) return ''
     throw invalid(number, 'has something else than a value after its name')
   }
-  if (!/^["']/.test(given)) return decoded(given.replace(/#.*$/s, '').replace(SPACES_AT_END, ''), number)
+  return /^["']/.test(given) ? quotedIn(given, number) : decoded(unquoted(spaces, given), number)
+}
+
+/** As in C, no comment begins right after the blanks behind `=`. */
+function unquoted(spaces: string, given: string): string {
+  const isWhole = spaces !== '' && given.startsWith('#')
+  return isWhole ? given : given.replace(/#.*$/s, '').replace(SPACES_AT_END, '')
+}
+
+function quotedIn(given: string, number: number): string {
   const [, double, single, after = ''] = QUOTED.exec(given) ?? []
   const value = double ?? single
   if (value === undefined) throw invalid(number, 'lacks a closing quote')

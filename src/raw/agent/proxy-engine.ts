@@ -43,7 +43,7 @@ export class ProxyEngine implements Engine {
       case 'backend':
         return this.#configure(name, args[0] as Configuration)
       case 'adopt':
-        return this.#adopt(args as [string, string])
+        return this.#adopt(args as [string, string, number])
       case 'capture':
         return this.#captureTo(args as [number, string])
       case 'pause':
@@ -87,8 +87,9 @@ export class ProxyEngine implements Engine {
     }
   }
 
-  /** Sockets that another thread made for us and uses no more. */
-  #adopt([frontend, backend]: [string, string]): void {
+  /** Sockets that another thread made for us and uses no more; their context says how long they linger. */
+  #adopt([frontend, backend, linger]: [string, string, number]): void {
+    C.zctx_set_linger(this.#home, linger)
     this.#frontend = BigInt(frontend) as Pointer
     this.#backend = BigInt(backend) as Pointer
     for (const each of [this.#frontend, this.#backend]) closeAtThreadEnd(each)

@@ -5,6 +5,8 @@ import { type ZauthCompatFunctions, zauth } from './zauth.ts'
 import { type ZbeaconCompatFunctions, zbeacon } from './zbeacon.ts'
 import { type ZcertstoreCompatFunctions, zcertstore } from './zcertstore.ts'
 import { type ZctxFunctions, zctx } from './zctx.ts'
+import { type ZmonitorCompatFunctions, zmonitor } from './zmonitor.ts'
+import { type ZproxyCompatFunctions, zproxy } from './zproxy.ts'
 import { type ZsocketFunctions, zsocket } from './zsocket.ts'
 import type { ZsocketOptionFunctions } from './zsocket-option-functions.ts'
 import { zsocketOptions } from './zsocket-options.ts'
@@ -19,6 +21,8 @@ export interface ComposedFunctions
     ZauthCompatFunctions,
     ZbeaconCompatFunctions,
     ZcertstoreCompatFunctions,
+    ZproxyCompatFunctions,
+    ZmonitorCompatFunctions,
     VaListFunctions {}
 
 const compositions: Record<string, Composition> = {
@@ -29,6 +33,8 @@ const compositions: Record<string, Composition> = {
   ...zauth,
   ...zbeacon,
   ...zcertstore,
+  ...zproxy,
+  ...zmonitor,
   ...vaLists,
 }
 

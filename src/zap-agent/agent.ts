@@ -27,6 +27,7 @@ export class Agent {
   readonly #link: Link
   #socket: ZapSocket | null = null
   #verbose = false
+  #leaving = false
   /** Milliseconds to wait for an answer; null when nobody is asked. */
   #timeout: number | null = null
   #mostPending = DEFAULT_PENDING
@@ -79,11 +80,14 @@ export class Agent {
     }
   }
 
+  /** Whoever waits is to try again. */
   #close(): void {
+    this.#timeout = null
+    this.#leaving = true
+    this.#socket?.leave()
+    for (const question of [...this.#pending.keys()]) this.#answered({ question, verdict: LATER })
     this.#socket?.close()
     this.#link.close()
-    for (const { timer } of this.#pending.values()) clearTimeout(timer)
-    this.#pending.clear()
   }
 
   /** Whatever goes wrong with one request, the client stays out and the next one is served. */
@@ -106,7 +110,7 @@ export class Agent {
       this.#limited(envelope, request)
       return
     }
-    const verdict = this.#policy.decide(request, this.#moment)
+    const verdict = this.#leaving ? LATER : this.#policy.decide(request, this.#moment)
     const passes = verdict.status === 200 || this.#policy.leavesOpen(request)
     if (this.#timeout === null || !passes) this.#reply(envelope, request, verdict)
     else if (this.#pending.size >= this.#mostPending) this.#limited(envelope, request)

@@ -34,6 +34,12 @@ export function waiters(cName: string): Contestants {
   return { [C_NAME]: cProgram(cName), ...sockets(), ...python() }
 }
 
+/** Receiving large messages into memory that is used again and again. */
+export function reusingMemory(): Contestants {
+  const czmq = withArguments(nodeProgram('sockets.ts'), 'czmq')
+  return { 'czmq sockets, `receiveInto`': { ...czmq, env: { RECEIVE_INTO: '1' } } }
+}
+
 let hasPyzmq: boolean | undefined
 
 /** pyzmq, where it is installed. */

@@ -1,4 +1,4 @@
-import { C_NAME, type Contestants, flows } from './contestants.ts'
+import { C_NAME, type Contestants, flows, reusingMemory } from './contestants.ts'
 import { type Flow, medians, ratio, table, throughput, whole } from './measure.ts'
 
 /** Messages of each size that take one to two seconds where they are slow. */
@@ -8,6 +8,8 @@ const SIZES: Record<string, Flow> = {
   '64 KiB': { size: 65_536, count: 10_000 },
   '1 MiB': { size: 1_048_576, count: 1000 },
 }
+/** From here on it matters whose memory a message is in. */
+const LARGE = 65_536
 const ENDPOINTS = { tcp: 'tcp://127.0.0.1:*', ipc: 'ipc://*' }
 
 type Direction = 'receives' | 'sends'
@@ -42,7 +44,7 @@ export async function multipart(runs: number): Promise<string> {
 }
 
 async function compared(title: string, runs: number, direction: Direction, flow: Flow): Promise<string> {
-  const all = flows()
+  const all = direction === 'receives' && flow.size >= LARGE ? { ...flows(), ...reusingMemory() } : flows()
   const rates = await medians(runs, measurements(all, direction, flow))
   return rateTable(title, rates, (flow.size * (flow.parts ?? 1)) / 2 ** 20)
 }

@@ -8,6 +8,8 @@
 //      start, stop, reference, unreference, close (watcher)
 //      drain (socket: bigint, slab: Uint8Array, offset: number, frames: Int32Array, large: Buffer[], most: number)
 //                                                                   the number of frames, or -errno
+//      into (socket: bigint, room: Uint8Array, more: Int32Array)    receives a frame: its size when it fits and no other
+//                                                                   follows, else itself; or -errno
 //      sender (socket: bigint)                                      send (frame: Uint8Array | string, flags: number):
 //                                                                   undefined, or errno
 //      textSender (socket: bigint)                                  sendText (text: string): undefined, or errno
@@ -404,6 +406,47 @@ s_drain (napi_env env, napi_callback_info info)
     return result;
 }
 
+//  Receives one frame into memory of the caller, so that libzmq can use its own again at once. What does not fit there is
+//  handed over as a Buffer.
+static napi_value
+s_into (napi_env env, napi_callback_info info)
+{
+    size_t count = 3, capacity, length;
+    napi_value arguments [3], answer;
+    napi_typedarray_type type, flag_type;
+    instance_t *instance;
+    uint64_t socket;
+    bool lossless;
+    void *room;
+    int32_t *flag;
+    CHECK (napi_get_cb_info (env, info, &count, arguments, NULL, (void **) &instance));
+    CHECK (napi_get_value_bigint_uint64 (env, arguments [0], &socket, &lossless));
+    CHECK (napi_get_typedarray_info (env, arguments [1], &type, &capacity, &room, NULL, NULL));
+    CHECK (napi_get_typedarray_info (env, arguments [2], &flag_type, &length, (void **) &flag, NULL, NULL));
+    if (type != napi_uint8_array || flag_type != napi_int32_array || length == 0 || !instance->configured)
+        return s_throw (env, "into was called with other arguments");
+    functions_t *zmq = &instance->zmq;
+    message_t *message = &instance->message;
+    int size = zmq->msg_recv (message, (void *) (uintptr_t) socket, ZMQ_DONTWAIT);
+    if (size < 0)
+        CHECK (napi_create_int32 (env, -zmq->error_number (), &answer));
+    else {
+        *flag = zmq->msg_more (message)? FRAME_MORE: 0;
+        if ((size_t) size > capacity || *flag)
+            CHECK (s_large_frame (instance, (size_t) size, &answer));
+        else {
+            if (size > 0)
+                memcpy (room, zmq->msg_data (message), (size_t) size);
+            CHECK (napi_create_int32 (env, size, &answer));
+        }
+        if ((size_t) size > SHARED_SIZE) {
+            zmq->msg_close (message);
+            zmq->msg_init (message);
+        }
+    }
+    return answer;
+}
+
 //  --------------------------------------------------------------------------
 //  Sending
 
@@ -650,6 +693,7 @@ NAPI_MODULE_INIT ()
         { "unreference", s_unreference },
         { "close", s_close_watcher },
         { "drain", s_drain },
+        { "into", s_into },
         { "sender", s_sender },
         { "textSender", s_text_sender },
         { "receiver", s_receiver },

@@ -15,7 +15,7 @@ const [library = '', mode = '', ...args] = process.argv.slice(2)
 const { Context, Dealer, Pull, Push, Request, XPublisher }: typeof import('czmq') = await import(library)
 
 const modes: Record<string, (...args: string[]) => Promise<void>> = {
-  pull: (count, _size, _parts, endpoint) => pull(Number(count), String(endpoint)),
+  pull: (count, size, _parts, endpoint) => pull(Number(count), Number(size), String(endpoint)),
   push: (count, size, parts, endpoint) => push(Number(count), Number(size), Number(parts), String(endpoint)),
   inproc: (count, size, batch) => inproc(Number(count), Number(size), Number(batch)),
   publish: (count, size, subscribers) => publish(Number(count), Number(size), Number(subscribers)),
@@ -34,18 +34,25 @@ async function receiverIsDone(): Promise<void> {
   for await (const _ of process.stdin);
 }
 
-async function pull(count: number, endpoint: string): Promise<void> {
+async function pull(count: number, size: number, endpoint: string): Promise<void> {
   const socket = new Pull()
   await socket.bind(endpoint)
   console.log(socket.lastEndpoint)
-  let start = 0
-  let received = 0
-  for await (const _message of socket) {
-    if (received === 0) start = performance.now()
-    if (++received === count) break
-  }
+  await socket.receive()
+  const start = performance.now()
+  if (process.env.RECEIVE_INTO) await receiveInto(socket, count - 1, Buffer.alloc(size))
+  else await iterate(socket, count - 1)
   console.log(secondsSince(start))
   socket.close()
+}
+
+async function iterate(socket: AsyncIterable<unknown>, count: number): Promise<void> {
+  let received = 0
+  for await (const _message of socket) if (++received === count) break
+}
+
+async function receiveInto(socket: InstanceType<typeof Pull>, count: number, room: Buffer): Promise<void> {
+  for (let received = 0; received < count; received++) await socket.receiveInto(room)
 }
 
 async function push(count: number, size: number, parts: number, endpoint: string): Promise<void> {

@@ -10,6 +10,7 @@ export function addonLoop(): EventLoop | null {
       watch: (descriptor, onReady) => watcher(found, found.watch(descriptor, onReady)),
       drain: (socket, into, most) =>
         found.drain(socket, into.slab, into.offset, into.sizes, into.large, most),
+      into: found.into,
       sender: found.sender,
     }
   )

@@ -1,6 +1,6 @@
 import { beforeExit } from '../lifecycle.ts'
 import { descriptorCalls } from '../raw/descriptors.ts'
-import { drainFrames } from '../raw/drain.ts'
+import { drainFrames, receiveInto } from '../raw/drain.ts'
 import { sendFrame } from '../raw/messages.ts'
 import { closeDescriptorAtThreadEnd } from '../raw/thread-end.ts'
 import type { EventLoop, Watcher } from './watcher.ts'
@@ -33,6 +33,7 @@ export function pollLoop(): EventLoop {
     way: 'poll',
     watch,
     drain: drainFrames,
+    into: receiveInto,
     sender: (socket) => (frame, flags) => sendFrame(socket, frame, flags),
   }
 }

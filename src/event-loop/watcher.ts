@@ -45,6 +45,11 @@ export interface EventLoop {
    * message; the next call goes on.
    */
   drain: (socket: Pointer, into: Frames, most: number) => number
+  /**
+   * Receives one frame into memory of the caller: its size when it fits and no other frame follows, else the frame;
+   * or -errno. `more[0]` becomes {@link FRAME_MORE} or 0.
+   */
+  into: (socket: Pointer, room: Uint8Array, more: Int32Array) => number | Buffer
   /** How frames are sent on a socket; not to be used any more when the socket is closed. */
   sender: (socket: Pointer) => Send
 }

@@ -1,3 +1,4 @@
+import { sizeOf } from '../arguments.ts'
 import type { Callable } from './bind.ts'
 import { koffi } from './koffi.ts'
 import { library } from './library.ts'
@@ -75,4 +76,16 @@ function keepLarge(into: FrameRoom, size: number): number {
   copy(buffer, data(message), size)
   into.large.push(buffer)
   return size
+}
+
+/** What the addon's `into` does: one frame to memory of the caller where it fits and no other follows. */
+export function receiveInto(socket: Pointer, room: Uint8Array, more: Int32Array): number | Buffer {
+  const { receive, more: follows, copy, data, message } = bound()
+  const size = receive(message, socket, DONTWAIT) as number
+  if (size < 0) return -koffi.errno()
+  more[0] = follows(message) ? FRAME_MORE : 0
+  const fits = size <= sizeOf(room) && more[0] === 0
+  const target = fits ? room : Buffer.allocUnsafeSlow(size)
+  if (size > 0) copy(target, data(message), size)
+  return fits ? size : (target as Buffer)
 }

@@ -92,7 +92,13 @@ function takeQuietly(receiver: Receiver): ReceivedMessage | undefined {
 
 async function receiveInto(this: Socket, buffer: Uint8Array, options?: WaitOptions): Promise<number> {
   const room = bytes('buffer', buffer)
-  const frames = await receive.call(this, options)
+  const { core, receiver } = internals(this)
+  if (core.closed) throw closedError()
+  const received = await receiver.receiveBy(() => receiver.takeInto(room), options)
+  return typeof received === 'number' ? received : copyInto(room, received)
+}
+
+function copyInto(room: Uint8Array, frames: ReceivedMessage): number {
   const [frame] = frames
   if (!frame || frames.length > 1 || frame.length > sizeOf(room)) {
     throw new CzmqError('EMSGSIZE', 'EMSGSIZE: the message does not fit into the buffer', { frames })

@@ -44,6 +44,7 @@ export class Receiver implements Direction {
     sizes: new Int32Array(PREFETCH * 2),
     large: [],
   }
+  readonly #more = new Int32Array(1)
   /** Messages that were drained and not yet handed out. */
   #inbox: ReceivedMessage[] = []
   #next = 0
@@ -77,6 +78,30 @@ export class Receiver implements Direction {
       return message
     }
     return this.#fill() ? this.#inbox[this.#next++] : undefined
+  }
+
+  /** A message in memory of the caller: its size; the message itself where that is not possible; undefined for none. */
+  takeInto(room: Uint8Array): number | ReceivedMessage | undefined {
+    if (this.hasMessage || this.#partial) return this.take()
+    const result = this.#core.loop.into(this.#core.pointer, room, this.#more)
+    this.#core.touched(this)
+    if (typeof result !== 'number') return this.#rest(result)
+    if (result < 0) return this.#nothing(-result)
+    this.#core.charge(result)
+    return result
+  }
+
+  /** The message that this frame begins. */
+  #rest(frame: Buffer): ReceivedMessage | undefined {
+    if (this.#more[0] === 0) return [frame]
+    this.#partial = [frame]
+    return this.take()
+  }
+
+  /** Why nothing was received: undefined when there is nothing yet. */
+  #nothing(errno: number): undefined {
+    const code = errnoName(errno)
+    if (code !== 'EAGAIN' && code !== 'EINTR') throw failureOf(errno, 'zmq_msg_recv')
   }
 
   /**
@@ -174,11 +199,7 @@ export class Receiver implements Direction {
     if (frames.slab.length - frames.offset < SMALL_SIZE) this.#newSlab()
     const count = this.#core.loop.drain(this.#core.pointer, frames, this.#shared ? 1 : this.most)
     this.#core.touched(this)
-    if (count < 0) {
-      const code = errnoName(-count)
-      if (code === 'EAGAIN' || code === 'EINTR') return false
-      throw failureOf(-count, 'zmq_msg_recv')
-    }
+    if (count < 0) return this.#nothing(-count) ?? false
     this.#sort(count)
     return true
   }

@@ -99,16 +99,7 @@ export function certificatePath(name: string, value: unknown): string {
   return boundedText(name, value, LONGEST_PATH)
 }
 
-/**
- * Checks that a file of a secret key is for its owner's eyes, and the owner's group's at most. On Windows there is
- * nothing to check.
- *
- * @throws {@link CzmqError} `ERR_CZMQ_EXPOSED` when everybody can read or write it; `ENOENT`, `EACCES`, …
- */
-export function checkSecretFile(path: string): void {
-  checkMode(path, readSmallFile(path).mode)
-}
-
+/** A secret key is for its owner's eyes, and the owner's group's at most. On Windows there is nothing to check. */
 function checkMode(path: string, mode: number): void {
   if (process.platform === 'win32' || (mode & OTHERS) === 0) return
   throw new CzmqError(

@@ -13,6 +13,7 @@ import {
   own,
   ownedPointerOf,
   pointerOf,
+  renew,
   socketOf,
   taken,
 } from '../src/handle.ts'
@@ -174,6 +175,19 @@ describe('A handle', () => {
       lent.destroy()
       owner.destroy()
       assert.deepEqual(released, ['parent 1234 asked'])
+    })
+  })
+
+  describe('whose object was made anew', () => {
+    it('stands for the new one, and the old one is the caller’s', () => {
+      const thing = kindOf('thing')
+      const handle = adopt(thing, ADDRESS)
+      assert.equal(renew(handle, OTHER), ADDRESS)
+      assert.equal(pointerOf(thing, handle), OTHER)
+      assert.equal(liveHandles('thing'), 1)
+      handle.destroy()
+      assert.deepEqual(released, [`thing ${OTHER.toString(16)} asked`])
+      assert.throws(() => renew(handle, ADDRESS), { code: 'ERR_INVALID_ARG_TYPE' })
     })
   })
 

@@ -38,6 +38,14 @@ export interface CertificateLoadOptions {
   allowExposed?: boolean | undefined
 }
 
+/** What JSON shows of a {@link Certificate}. */
+export interface CertificateJson {
+  /** See {@link Certificate.publicKey}. */
+  publicKey: string
+  /** See {@link Certificate.metadata}. */
+  metadata: Record<string, string>
+}
+
 const MAKE = Symbol('make')
 let make: (content: CertificateContent) => Certificate
 let contentIn: (certificate: Certificate) => CertificateContent
@@ -175,7 +183,7 @@ export class Certificate {
   }
 
   /** What `JSON.stringify` shows: no secret key. */
-  toJSON(): { publicKey: string; metadata: Record<string, string> } {
+  toJSON(): CertificateJson {
     return { publicKey: this.publicKey, metadata: Object.fromEntries(this.#content.metadata) }
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { certificateFiles, directoryState } from '../certificate-directory.ts'
 import { loadCertificate } from '../certificate-file.ts'
 import type { CertificateContent } from '../certificate-text.ts'
@@ -21,7 +20,7 @@ interface Source {
   directory: string | null
   /** What the directory was like when it was read, from outside and from inside. */
   state: string | null
-  digest: string | null
+  text: string | null
   loader: Loader | null
   loading: boolean
   /** In the order of insertion. */
@@ -32,7 +31,7 @@ const sources = new WeakMap<Zcertstore, Source>()
 
 /** Says where a new store has its certificates from; nothing is read yet. */
 export function open(self: Zcertstore, directory: string | null): void {
-  sources.set(self, { directory, state: null, digest: null, loader: null, loading: false, keys: new Set() })
+  sources.set(self, { directory, state: null, text: null, loader: null, loading: false, keys: new Set() })
 }
 
 export function pointer(self: Zcertstore): Pointer<'zcertstore_t'> {
@@ -71,19 +70,16 @@ function readAnew(self: Zcertstore, source: Source, directory: string): void {
   if (state === source.state) return
   source.state = state
   const contents = certificateFiles(directory).flatMap((path) => readAny(path) ?? [])
-  const digest = digestOf(contents)
-  if (digest === source.digest) return
-  source.digest = digest
+  const text = textOf(contents)
+  if (text === source.text) return
+  source.text = text
   empty(self)
   for (const each of contents) if (!source.keys.has(each.publicKey)) put(self, certificateOf(each))
 }
 
 /** Files that were touched and say the same do not cost the store what was added to it. */
-function digestOf(contents: readonly CertificateContent[]): string {
-  const hash = createHash('sha256')
-  for (const { publicKey, secretKey, metadata } of contents)
-    hash.update(JSON.stringify([publicKey, secretKey, ...metadata]))
-  return hash.digest('hex')
+function textOf(contents: readonly CertificateContent[]): string {
+  return JSON.stringify(contents.map(({ metadata, ...keys }) => [keys, ...metadata]))
 }
 
 /** With the secret key if that can be read, else without, as CZMQ does; `null` for what is no certificate. */

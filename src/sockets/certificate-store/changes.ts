@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises'
+import timers from 'node:timers'
 import type { Certificate } from '../certificate.ts'
 
 /** What has happened in a store. */
@@ -29,7 +29,7 @@ export async function* changesOf(
 
 async function pause(interval: number, signal: AbortSignal | undefined): Promise<void> {
   try {
-    await after(interval, undefined, { signal })
+    await timers.promises.setTimeout(interval, undefined, { signal })
   } catch {
     signal?.throwIfAborted()
   }

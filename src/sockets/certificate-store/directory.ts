@@ -1,5 +1,4 @@
-import type { BigIntStats, Dirent } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import fs, { type BigIntStats, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { fileFailure, SECRET } from '../../certificate-file.ts'
 import { readCertificate, writeNewFile } from '../certificate/files.ts'
@@ -47,7 +46,7 @@ export class DirectoryShelf implements Shelf {
   async add(certificate: Certificate, name = defaultName(certificate)): Promise<void> {
     const path = join(this.#directory, name)
     try {
-      await mkdir(this.#directory, { recursive: true })
+      await fs.promises.mkdir(this.#directory, { recursive: true })
     } catch (error) {
       throw fileFailure(error as NodeJS.ErrnoException, this.#directory)
     }
@@ -90,7 +89,7 @@ export class DirectoryShelf implements Shelf {
 
   async #readFile(path: string): Promise<Known | null> {
     try {
-      const state = stateOf(await stat(path, { bigint: true }))
+      const state = stateOf(await fs.promises.stat(path, { bigint: true }))
       const before = this.#files.get(path)
       return before?.state === state ? before : { state, found: await readOne(path) }
     } catch (error) {
@@ -141,7 +140,7 @@ async function filesIn(directory: string): Promise<string[]> {
 
 async function entriesOf(directory: string): Promise<Dirent[]> {
   try {
-    return await readdir(directory, { withFileTypes: true })
+    return await fs.promises.readdir(directory, { withFileTypes: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
@@ -150,7 +149,7 @@ async function entriesOf(directory: string): Promise<Dirent[]> {
 
 async function removeFile(path: string): Promise<void> {
   try {
-    await rm(path, { force: true })
+    await fs.promises.rm(path, { force: true })
   } catch (error) {
     throw fileFailure(error as NodeJS.ErrnoException, path)
   }

@@ -1,4 +1,4 @@
-import { link, lstat, open, rename, rm } from 'node:fs/promises'
+import fs from 'node:fs'
 import { isDirectory, NEW, type NewFile, temporaryPath } from '../../atomic-files.ts'
 import {
   certificateFrom,
@@ -13,7 +13,7 @@ import {
 import type { CertificateContent } from '../../certificate-text.ts'
 import type { CzmqError } from '../../errors.ts'
 
-/** The files of certificates, without blocking the event loop. */
+/** The files of certificates, without blocking the event loop. `fs.promises` costs a millisecond when first used, not before. */
 
 /** As `readCertificate` of the layer below. */
 export async function readCertificate(path: string, options: ReadOptions = {}): Promise<CertificateContent> {
@@ -34,7 +34,7 @@ export async function loadCertificate(path: string, options: LoadOptions): Promi
 
 async function readSmallFile(path: string): Promise<{ content: Uint8Array; mode: number }> {
   try {
-    const file = await open(path, READ)
+    const file = await fs.promises.open(path, READ)
     try {
       const status = await file.stat()
       requireSmallFile(status)
@@ -52,14 +52,14 @@ type Place = (temporary: string, path: string) => Promise<void>
 
 /** As `writeFiles` of the layer below. */
 export async function writeFiles(files: readonly NewFile[]): Promise<void> {
-  await writeAndPlace(files, rename)
+  await writeAndPlace(files, fs.promises.rename)
 }
 
 /** Writes a file where there is none; `EEXIST` if there is. */
 export async function writeNewFile(file: NewFile): Promise<void> {
   await writeAndPlace([file], async (temporary, path) => {
-    await link(temporary, path)
-    await rm(temporary)
+    await fs.promises.link(temporary, path)
+    await fs.promises.rm(temporary)
   })
 }
 
@@ -75,15 +75,15 @@ async function writeAndPlace(files: readonly NewFile[], place: Place): Promise<v
     }
     for (const [file, path] of temporary) await place(path, file.path)
   } catch (error) {
-    for (const path of temporary.values()) await rm(path, { force: true })
+    for (const path of temporary.values()) await fs.promises.rm(path, { force: true })
     throw fileFailure(error as NodeJS.ErrnoException, current)
   }
 }
 
 async function writeWhole(temporary: string, { path, text, mode }: NewFile): Promise<void> {
-  const before = await lstat(path).catch(() => null)
+  const before = await fs.promises.lstat(path).catch(() => null)
   if (before?.isDirectory()) throw isDirectory()
-  const file = await open(temporary, NEW, mode)
+  const file = await fs.promises.open(temporary, NEW, mode)
   try {
     await file.writeFile(text)
     await file.sync()

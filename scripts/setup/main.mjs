@@ -11,11 +11,11 @@ import { installSystemPackages, missingFromSystem } from './system.mjs'
 /** @typedef {import('./machine.mjs').Machine} Machine */
 /** @typedef {import('./system.mjs').Need} Need */
 
-/** What each profile demands of the system. Only tests and benchmarks compile C. */
+/** What each profile demands of the system. Only tests and benchmarks compile C, and only tests make networks. */
 /** @type {Record<string, Need[]>} */
 const profiles = {
   start: ['library'],
-  test: ['library', 'headers', 'compiler'],
+  test: ['library', 'headers', 'compiler', 'networks'],
   benchmark: ['library', 'headers', 'compiler'],
   build: [],
 }

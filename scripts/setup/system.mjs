@@ -6,13 +6,14 @@ import { hasLibrary, isInMacPrefix } from './library.mjs'
 import { excerpt, findProgram, isInSystemFolder, pathList, run, SetupError } from './machine.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
-/** @typedef {'library' | 'headers' | 'compiler'} Need */
+/** @typedef {'library' | 'headers' | 'compiler' | 'networks'} Need */
 
 /** @type {Record<Need, { title: string, isThere: (machine: Machine) => boolean, apt: string[] }>} */
 const catalogue = {
   library: { title: 'libczmq', isThere: hasLibrary, apt: ['libczmq4'] },
   headers: { title: 'the headers czmq.h and zmq.h', isThere: hasHeaders, apt: ['libczmq-dev'] },
   compiler: { title: 'a C compiler', isThere: hasCompiler, apt: ['gcc', 'libc6-dev'] },
+  networks: { title: 'the program ip', isThere: hasNetworks, apt: ['iproute2'] },
 }
 
 /**
@@ -42,6 +43,16 @@ function hasCompiler(machine) {
   if (findProgram(machine, 'cc') === null) return false
   // On Debian gcc does not bring the C library's headers along.
   return machine.platform !== 'linux' || isInSystemFolder(machine, ['/usr/include'], 'stdio.h')
+}
+
+/**
+ * Tests of beacons make network namespaces. Where that cannot be, they are skipped, so nothing is missing.
+ *
+ * @param {Machine} machine
+ */
+function hasNetworks(machine) {
+  const canMakeThem = machine.platform === 'linux' && machine.uid === 0
+  return !canMakeThem || findProgram(machine, 'ip') !== null || findProgram(machine, 'apt-get') === null
 }
 
 /**

@@ -53,7 +53,7 @@ export class Beacon {
     return this.#core.closed
   }
 
-  /** Whether it does not receive its own announcements; it does at first. */
+  /** Whether it does not receive its own announcements; it does at first. Those of others that are the same it does. */
   get noEcho(): boolean {
     return this.#core.noEcho
   }

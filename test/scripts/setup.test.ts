@@ -63,17 +63,35 @@ describe('setup', () => {
       assert.deepEqual(sandbox.said, ['Building czmq', 'Building the examples'])
     })
 
-    for (const profile of ['test', 'benchmark']) {
+    const extras = { test: [' iproute2', ', the program ip'], benchmark: ['', ''] }
+    for (const [profile, [extra, title]] of Object.entries(extras)) {
       it(`${profile} demands headers and a compiler`, () => {
         installPackages(sandbox)
         sandbox.writeSystem(`${libraryFolder}/libczmq.so.4`)
         sandbox.writeSystem('var/lib/apt/lists/x_Packages')
         sandbox.program('apt-get')
         assert.equal(setUp(profile, sandbox.machine), 1)
-        assert.equal(sandbox.calls()[0], `${install} libczmq-dev gcc libc6-dev`)
-        assert.match(report(), /czmq\.h and zmq\.h, a C compiler cannot be found although/)
+        assert.equal(sandbox.calls()[0], `${install} libczmq-dev gcc libc6-dev${extra}`)
+        assert.ok(
+          report().includes(`czmq.h and zmq.h, a C compiler${title} cannot be found although`),
+          report(),
+        )
       })
     }
+
+    it('test demands networks only of root, who alone can make them, and where they can be installed', () => {
+      for (const [uid, programs] of [
+        [1000, ['apt-get']],
+        [0, []],
+        [0, ['apt-get', 'ip']],
+      ] as const) {
+        use({ uid })
+        installPackages(sandbox)
+        installSystem(sandbox)
+        for (const each of programs) sandbox.program(each)
+        assert.equal(setUp('test', sandbox.machine), 0, report())
+      }
+    })
 
     it('test is content with a complete machine', () => {
       installPackages(sandbox)

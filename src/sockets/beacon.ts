@@ -58,6 +58,7 @@ export class Beacon {
     return this.#core.noEcho
   }
 
+  /** Whether not to receive its own announcements. */
   set noEcho(value: boolean) {
     this.#core.noEcho = flag('noEcho', value) === 1
   }

@@ -29,7 +29,9 @@ export function passwordSource(value: unknown): PasswordSource {
   if (typeof value === 'string') return { file: path('passwords', value) }
   if (!types.isMap(value)) throw invalidType('passwords', 'the path of a file or a Map', value)
   const passwords = new Map<string, string>()
-  for (const [user, password] of value) passwords.set(short('user', user), short('password', password))
+  Map.prototype.forEach.call(value, (password: unknown, user: unknown) => {
+    passwords.set(short('user', user), short('password', password))
+  })
   return { passwords }
 }
 
@@ -55,10 +57,13 @@ export function keySource(name: string, value: unknown): KeySource {
   return { keys }
 }
 
+/** Bytes are no clients; of a proxy nobody knows what it would do. */
 function iterable(name: string, value: unknown): Iterable<unknown> {
-  if (typeof value === 'object' && value !== null && Symbol.iterator in value)
-    return value as Iterable<unknown>
-  throw invalidType(name, 'the path of a directory, or an iterable of clients', value)
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || types.isProxy(value))
+    throw invalidType(name, 'the path of a directory, or an iterable of clients', value)
+  if (!(Symbol.iterator in value))
+    throw invalidType(name, 'the path of a directory, or an iterable of clients', value)
+  return value as Iterable<unknown>
 }
 
 function addClient(
@@ -66,11 +71,12 @@ function addClient(
   { publicKey: key, metadata = [] }: Partial<KnownClient>,
   keys: Map<string, ReadonlyMap<string, string>>,
 ): void {
-  const entries = Array.from(iterable(`${name}.metadata`, metadata) as Iterable<readonly [unknown, unknown]>)
-  keys.set(
-    publicKey(name, key),
-    new Map(entries.map(([key, each]) => [metadataName(key), metadataValue(each)])),
-  )
+  const known = new Map<string, string>()
+  for (const entry of iterable(`${name}.metadata`, metadata)) {
+    if (!Array.isArray(entry)) throw invalidType(`${name}.metadata`, 'entries of names and values', entry)
+    known.set(metadataName(entry[0]), metadataValue(entry[1]))
+  }
+  keys.set(publicKey(name, key), known)
 }
 
 /** A public key as text. */

@@ -8,7 +8,7 @@ import type { Zcert } from './kind.ts'
 
 /**
  * Sets one item of metadata; one of this name that was there before is replaced, where C would leave it. The value is
- * never taken for a format.
+ * never taken for a format. For that `self.pointer` may become another one.
  *
  * C: `zcert_set_meta`
  * @param name - ASCII letters, digits and `$-_@.&+/`, with `/` inside; up to 255 bytes.
@@ -28,7 +28,7 @@ export function setMeta(self: Zcert, name: string, value: string): void {
 }
 
 /**
- * Removes one item of metadata, if there is one of this name.
+ * Removes one item of metadata, if there is one of this name. For that `self.pointer` may become another one.
  *
  * C: `zcert_unset_meta`
  */

@@ -26,7 +26,7 @@ export type { Zcertstore } from './kind.ts'
 export type { Loader } from './source.ts'
 
 /**
- * A new store. Fresh.
+ * A new store. Fresh. Its `pointer` becomes another one whenever the store is emptied or a changed directory is read.
  *
  * C: `zcertstore_new`
  * @param location - A directory, whose certificates and those in the directories below are in the store, as they are

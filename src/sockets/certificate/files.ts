@@ -28,7 +28,7 @@ export async function loadCertificate(path: string, options: LoadOptions): Promi
     return await readCertificate(path + SECRET, options)
   } catch (error) {
     if ((error as CzmqError).code !== 'ENOENT') throw error
-    return await readCertificate(path, options)
+    return readCertificate(path, options)
   }
 }
 

@@ -3,7 +3,7 @@ import { text } from '../arguments.ts'
 import { CzmqError, invalidValue } from '../errors.ts'
 import { readUpTo, withFile } from '../files.ts'
 import type { Zconfig } from './kind.ts'
-import { build, itemsOf, parse, strSave } from './text.ts'
+import { build, parse, read, strSave } from './text.ts'
 import { type Origin, pointer, replant, treeOf } from './tree.ts'
 
 const { O_RDONLY, O_WRONLY, O_CREAT, O_TRUNC } = constants
@@ -15,7 +15,7 @@ interface Loaded {
   origin: Origin
 }
 
-function read(path: string, syscall: string): Loaded {
+function readFile(path: string, syscall: string): Loaded {
   const loaded = withFile(syscall, path, O_RDONLY, (descriptor) => ({
     origin: { path, stamp: stampOf(fstatSync(descriptor, { bigint: true })) },
     content: readUpTo(descriptor, 0, LARGEST_FILE + 1, syscall),
@@ -29,15 +29,16 @@ function stampOf(status: { ino: bigint; size: bigint; mtimeNs: bigint }): string
 }
 
 /**
- * A tree of what is in a file. Comments in it are not kept. Fresh.
+ * A tree of what is in a file. Lines that begin with `#` become comments of the root; other comments are not kept. Fresh.
  *
  * C: `zconfig_load`
  * @param filename - The path.
  * @throws {@link CzmqError} `ENOENT`, `EACCES`, `EISDIR`, `ENAMETOOLONG`, …; `EINVAL` for a device or a pipe; `EBADMSG`,
- *   with the number of the line, for what is not ZPL; `EMSGSIZE` for more than 20000 items, `EFBIG` for more than 32 MiB.
+ *   with the number of the line, for what is not ZPL; `EMSGSIZE` for more than 20000 items and comments, `EFBIG` for more
+ *   than 32 MiB.
  */
 export function load(filename: string): Zconfig {
-  const { content, origin } = read(text('filename', filename), 'zconfig_load')
+  const { content, origin } = readFile(text('filename', filename), 'zconfig_load')
   return parse(content, 'zconfig_load', origin)
 }
 
@@ -102,8 +103,8 @@ export function reload(self: Zconfig): void {
   const tree = treeOf(self)
   if (self.owner !== null) throw invalidValue('self', 'must be the root of its tree')
   if (tree.origin === null) throw invalidValue('self', 'was not loaded from a file')
-  const { content, origin } = read(tree.origin.path, 'zconfig_reload')
-  const { root, count } = build(itemsOf(content, 'zconfig_reload'), 'zconfig_reload')
-  replant(self, root, count, new Map())
+  const { content, origin } = readFile(tree.origin.path, 'zconfig_reload')
+  const source = read(content, 'zconfig_reload')
+  replant(self, build(source), source.count, new Map())
   tree.origin = origin
 }

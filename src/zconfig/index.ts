@@ -139,7 +139,7 @@ export function atDepth(self: Zconfig, level: number): Zconfig | null {
 }
 
 /**
- * The comments that {@link setComment} has added to an item. Those in a file are not kept when it is loaded.
+ * The comments of an item. A root that was loaded has all those that stand at the beginning of a line.
  *
  * C: `zconfig_comments`
  */

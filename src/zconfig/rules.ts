@@ -57,10 +57,13 @@ export function checkPath(name: string, value: unknown): string[] {
   return segments
 }
 
-/** A line of a file. Items below the root have depth 1. */
+/**
+ * A line of a file. Items below the root have depth 1. A value that cannot be quoted was loaded, so it can be read as it
+ * is: to C `a = # it's "x"` has the value `# it's "x"`.
+ */
 export function line(depth: number, name: string, value: string | null): string {
   const indent = ' '.repeat(INDENT * (depth - 1))
-  return value === null ? `${indent}${name}\n` : `${indent}${name} = ${quoted(value)}\n`
+  return value === null ? `${indent}${name}\n` : `${indent}${name} = ${quoted(value) ?? value}\n`
 }
 
 /** Refuses an item whose line C would cut. */

@@ -25,50 +25,71 @@ function commentLines(item: Item): string[] {
   return comments.length === 0 ? [] : [...comments.map((each) => `#${each}\n`), '\n']
 }
 
+/** What was read of a text, before anything is made of it. */
+export interface Source {
+  readonly items: readonly ZplItem[]
+  /** Lines that begin with `#`; the root has them all. */
+  readonly comments: readonly string[]
+  /** The number of items. */
+  readonly count: number
+}
+
 /**
  * Makes a tree of text. C's own parser writes to stdout what it does not like, and cuts long lines.
  *
  * @throws {@link CzmqError} `EBADMSG` for what is not ZPL, `EMSGSIZE` for too many items.
  */
 export function parse(content: Uint8Array, syscall: string, origin: Origin | null = null): Zconfig {
-  const { root, count } = build(itemsOf(content, syscall), syscall)
-  return plant(root, count, origin)
+  const source = read(content, syscall)
+  return plant(build(source), source.count, origin)
 }
 
 /** C items for what was read; fresh. */
-export function build(items: readonly ZplItem[], syscall: string): { root: Item; count: number } {
-  const count = countOf(items, syscall)
+export function build({ items, comments }: Source): Item {
   const root = C.zconfig_new('root', null)
-  const waiting = [...items].reverse().map((each) => ({ each, parent: root }))
+  for (const each of comments) C.zconfig_set_comment(root, '%s', each)
+  const waiting = items.toReversed().map((each) => ({ each, parent: root }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const made = C.zconfig_new(next.each.name, next.parent)
     setValueOf(made, next.each.value)
     for (const each of next.each.items.toReversed()) waiting.push({ each, parent: made })
   }
-  return { root, count }
+  return root
 }
 
-function countOf(items: readonly ZplItem[], syscall: string): number {
+/** What ZPL says. */
+export function read(content: Uint8Array, syscall: string): Source {
+  try {
+    checkLines(content)
+    const items = parseZpl(content)
+    const comments = commentsIn(content)
+    const count = countOf(items)
+    checkCount(count + comments.length, syscall)
+    return { items, comments, count }
+  } catch (cause) {
+    if (cause instanceof CzmqError) throw cause
+    const why = cause instanceof Error ? cause.message : ''
+    throw new CzmqError('EBADMSG', `EBADMSG: this is not ZPL: ${why}, ${syscall}`, { syscall, cause })
+  }
+}
+
+function countOf(items: readonly ZplItem[]): number {
   let count = 0
   const waiting = [items]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     count += next.length
     for (const each of next) if (each.items.length > 0) waiting.push(each.items)
   }
-  checkCount(count, syscall)
   return count
 }
 
-/** What ZPL says. */
-export function itemsOf(content: Uint8Array, syscall: string): ZplItem[] {
-  try {
-    checkLines(content)
-    return parseZpl(content)
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : ''
-    throw new CzmqError('EBADMSG', `EBADMSG: this is not ZPL: ${why}, ${syscall}`, { syscall, cause })
-  }
+function commentsIn(content: Uint8Array): string[] {
+  const lines = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString().split('\n')
+  return lines.filter((each) => each.startsWith('#')).map((each) => each.slice(1).replace(SPACES_AT_END, ''))
 }
+
+/** What C's `isspace` takes for spaces. */
+const SPACES_AT_END = /[ \t\v\f\r]+$/
 
 function checkLines(content: Uint8Array): void {
   let number = 1
@@ -86,7 +107,7 @@ function checkLines(content: Uint8Array): void {
  *
  * C: `zconfig_str_load`
  * @throws {@link CzmqError} `EBADMSG`, with the number of the line, for what is not ZPL; `EMSGSIZE` for more than 20000
- *   items.
+ *   items and comments.
  */
 export function strLoad(string: string): Zconfig {
   return parse(Buffer.from(text('string', string)), 'zconfig_str_load')

@@ -219,6 +219,15 @@ describe('zconfig', () => {
     })
   })
 
+  it('keeps the comments that begin a line, as those of the root', () => {
+    using(zconfig.strLoad('# one\n\na = 1 # lost\n#two \n    # lost\n'), (root) => {
+      assert.deepEqual(zconfig.comments(root), [' one', 'two'])
+      assert.equal(zconfig.strSave(root), '# one\n#two\n\na = "1"\n')
+      using(zconfig.dup(root), (copy) => assert.deepEqual(zconfig.comments(copy), [' one', 'two']))
+    })
+    assert.throws(() => zconfig.strLoad('#\n'.repeat(20_001)), { code: 'EMSGSIZE' })
+  })
+
   it('takes text as it is, never for a format', () => {
     using(zconfig.new('root'), (root) => {
       zconfig.put(root, 'a', '%s%n%s')

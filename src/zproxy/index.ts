@@ -206,3 +206,12 @@ export function curve(self: Zproxy, side: Side, publicKey: string, secretKey: st
   delete settings.plainServer
   Object.assign(settings, keys, { curveServer: true })
 }
+
+/**
+ * Writes the commands that are given from now on to CZMQ's log.
+ *
+ * C: `VERBOSE`
+ */
+export function verbose(self: Zproxy): void {
+  request(pointerOf(zproxyKind, self, 'self'), 'verbose')
+}

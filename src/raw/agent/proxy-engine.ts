@@ -32,12 +32,15 @@ export class ProxyEngine implements Engine {
   readonly #forth = new ProxyLane()
   readonly #back = new ProxyLane()
   #paused = false
+  #verbose = false
 
   constructor(home: Pointer<'zctx_t'>) {
     this.#home = home
   }
 
+  /** Arguments may be secret keys, so only the name of a command is logged. */
   command(name: string, args: unknown[]): unknown {
+    if (this.#verbose) C.zsys_info('%s', `zproxy: ${name}`)
     switch (name) {
       case 'frontend':
       case 'backend':
@@ -49,6 +52,9 @@ export class ProxyEngine implements Engine {
       case 'pause':
       case 'resume':
         this.#paused = name === 'pause'
+        return null
+      case 'verbose':
+        this.#verbose = true
         return null
       case 'statistics':
         return this.#statistics

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:os'
-import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { CzmqError, errnoName } from '../../errors.ts'
 import { native } from '../compat/native.ts'
@@ -84,7 +83,7 @@ function close(socket: Pointer): void {
 
 /** In the package the program is a file beside it; from the sources it is TypeScript, which Node 20 does not read. */
 function launch(data: AgentData): void {
-  const extension = extname(import.meta.url)
+  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
   const program = new URL(`./agent-program${extension}`, import.meta.url)
   const options = { workerData: data, execArgv: [], name: `czmq ${data.agent}` }
   const worker =

@@ -201,3 +201,82 @@ describeNetwork('C.zbeacon in a network', () => {
     assert.ok(queued > 1000 && queued < 5000, `${queued}`)
   })
 })
+
+type Actor = Pointer<'zactor_t'>
+
+describeNetwork('C.zbeacon, the actor of CZMQ 4', () => {
+  let network: Network
+  let leave: () => void
+  let made: Actor[]
+
+  before(() => {
+    network = makeNetwork(1)
+    leave = enter(network.hosts[0] ?? assert.fail())
+  })
+  after(() => {
+    leave()
+    network.remove()
+  })
+  beforeEach(() => {
+    made = []
+  })
+  afterEach(() => {
+    for (const each of made) C.zactor_destroy([each])
+  })
+
+  function node(port: number): Actor {
+    const fresh = C.zactor_new(C.zbeacon, null)
+    made.push(fresh)
+    assert.equal(C.zsock_send(fresh, 'si', 'CONFIGURE', port), 0)
+    assert.equal(C.zstr_recv(fresh), '10.77.0.1')
+    C.zsock_set_rcvtimeo(fresh, PATIENCE)
+    return fresh
+  }
+
+  function publish(self: Actor, data: Buffer): void {
+    assert.equal(C.zsock_send(self, 'sbi', 'PUBLISH', data, data.length, 20), 0)
+  }
+
+  function subscribe(self: Actor, filter: string): void {
+    assert.equal(C.zsock_send(self, 'sb', 'SUBSCRIBE', Buffer.from(filter), filter.length), 0)
+  }
+
+  it('announces from a speaker to a listener', () => {
+    const [speaker, listener] = [node(PORT), node(PORT)]
+    publish(speaker, Buffer.of(0xca, 0xfe))
+    subscribe(listener, '')
+    assert.equal(C.zstr_recv(listener), '10.77.0.1')
+    const content = C.zframe_recv(listener) ?? assert.fail('no data')
+    assert.equal(C.zframe_size(content), 2)
+    assert.equal(C.zframe_strhex(content), 'CAFE')
+    C.zframe_destroy([content])
+    assert.equal(C.zstr_sendx(speaker, 'SILENCE', null), 0)
+  })
+
+  it('filters, with three nodes, and drops its own', () => {
+    const nodes = [node(5670), node(5670), node(5670)]
+    for (const [index, data] of ['NODE/1', 'NODE/2', 'RANDOM'].entries())
+      publish(nodes[index] ?? assert.fail(), Buffer.from(data))
+    const [one = assert.fail(), ...others] = nodes
+    subscribe(one, 'NODE')
+    const poller = C.zpoller_new(one, ...others)
+    for (let count = 0; count < 20; count++) {
+      assert.equal(C.zpoller_wait(poller, PATIENCE), one)
+      assert.deepEqual([C.zstr_recv(one), C.zstr_recv(one)], ['10.77.0.1', 'NODE/2'])
+    }
+    C.zpoller_destroy([poller])
+    assert.equal(C.zstr_sendx(one, 'UNSUBSCRIBE', null), 0)
+    for (const each of nodes) assert.equal(C.zstr_sendx(each, 'SILENCE', null), 0)
+  })
+
+  it('passes its own self-test', async () => {
+    const { stdout, code, stderr } = await runCode(`
+      import { C } from '$src/index.ts'
+      C.zbeacon_test(false)
+      console.log('passed')`)
+    assert.equal(code, 0, stderr)
+    assert.match(stdout, /^passed$/m)
+    assert.match(stdout, /OK$/m)
+    assert.doesNotMatch(stdout, /skipping/)
+  })
+})

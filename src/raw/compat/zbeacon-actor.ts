@@ -28,9 +28,13 @@ export interface Actor {
 /** How long to wait for what an actor does at once. */
 const PATIENCE = 5000
 
-/** Starts an actor on a UDP port; null when it cannot listen there, or the system has no room for it. */
+/** Whether the system has room for the descriptors and threads of two actors; if not, errno says why. */
+export function hasRoomForActors(): boolean {
+  return hasRoomFor(3)
+}
+
+/** Starts an actor on a UDP port; null when it cannot listen there. {@link hasRoomForActors} is asked before. */
 export function startActor(port: number): { actor: Actor; hostname: string } | null {
-  if (!hasRoomFor(1)) return null
   const sockets = connectedSockets()
   if (!sockets) return null
   const thread = startThread(sockets.pipe)

@@ -1,8 +1,8 @@
 import os from 'node:os'
 import type { Callable } from '../bind.ts'
-import { hasRoomFor } from '../headroom.ts'
 import { koffi } from '../koffi.ts'
 import { native } from './native.ts'
+import { hasRoomForActors } from './zbeacon-actor.ts'
 
 interface Calls {
   bind: Callable
@@ -15,7 +15,7 @@ let calls: Calls | undefined
 export function refusalOf(port: number): number {
   const { ENOTSUP, ENODEV } = os.constants.errno
   if (process.platform === 'win32') return ENOTSUP
-  if (!hasRoomFor(1)) return koffi.errno()
+  if (!hasRoomForActors()) return koffi.errno()
   const addresses = interfaceAddresses(native.zsys_interface())
   if (addresses.length === 0) return ENODEV
   return ['0.0.0.0', ...addresses].map((each) => bindError(each, port)).find((errno) => errno !== 0) ?? ENODEV

@@ -2,7 +2,7 @@ import { CzmqError } from '../../errors.ts'
 import { allocate, free } from '../memory.ts'
 import { cast, type Pointer, type Ref } from '../types.ts'
 import type { Composition } from './composition.ts'
-import { type Actor, command, startActor, stopActor } from './zbeacon-actor.ts'
+import { type Actor, command, hasRoomForActors, startActor, stopActor } from './zbeacon-actor.ts'
 import { contextOf } from './zctx.ts'
 
 /** Beacons of CZMQ 2: UDP broadcasts by which programs in a network find each other. */
@@ -70,7 +70,7 @@ function create(ctx: Pointer, port: number): Pointer<'zbeacon_t'> | null {
 }
 
 function begin(port: number, belong: (end: () => void) => () => void): Pointer<'zbeacon_t'> | null {
-  const listening = startActor(port)
+  const listening = hasRoomForActors() ? startActor(port) : null
   if (!listening) return null
   const speaking = startActor(port)
   if (!speaking) {

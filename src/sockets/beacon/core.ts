@@ -64,11 +64,19 @@ export class BeaconCore {
 
   /** Interfaces have come or gone, or sending on one has failed. */
   #renew(): void {
-    const { interface: name, group } = this.#place
-    const links = findLinks(name, group)
+    const links = this.#linksNow()
     for (const each of this.#speakers) if (!links.some((link) => isSame(link, each.link))) each.close()
     this.#speakers = this.#speakers.filter((each) => each.open)
     this.#use(links)
+  }
+
+  /** Where nobody could be told of a failure; when there is one, it stays as it is. */
+  #linksNow(): Link[] {
+    try {
+      return findLinks(this.#place.interface, this.#place.group)
+    } catch {
+      return this.#speakers.map(({ link }) => link)
+    }
   }
 
   #use(links: Link[]): void {

@@ -52,7 +52,7 @@ export class Speaker {
   sent({ address, port }: RemoteInfo): boolean {
     if (!this.#open) return false
     const own = this.#socket.address()
-    return own.port === port && address === this.link.address
+    return own.port === port && withoutScope(address) === withoutScope(this.link.address)
   }
 
   /** One that fails is closed; nothing else comes of it. */
@@ -68,6 +68,11 @@ export class Speaker {
     this.#open = false
     this.#socket.close()
   }
+}
+
+/** Not all runtimes say at which interface an IPv6 address is. */
+function withoutScope(address: string): string {
+  return address.replace(/%.*/, '')
 }
 
 /** Receives on a port that it shares with all beacons of this host. */

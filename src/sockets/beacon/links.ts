@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net'
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
+import { failureOf } from '../../failure.ts'
 
 /** Where beacons go out: one address of one network interface. */
 export interface Link {
@@ -20,10 +21,11 @@ export const ALL = '*'
  *
  * @param wanted - An interface's name or address, {@link ALL}, or `''` for the first that is not the loopback.
  * @param group - The multicast group; null for broadcast.
+ * @throws {@link CzmqError} `EMFILE` when the system cannot be asked.
  */
 export function findLinks(wanted: string, group: string | null): Link[] {
   const family = group === null || isIPv4(group) ? 'IPv4' : 'IPv6'
-  const links = Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
+  const links = Object.entries(interfaces()).flatMap(([name, addresses = []]) =>
     byReach(addresses)
       .filter(
         (each) => each.family === family && isWanted(wanted, name, each) && (group || canBroadcast(each)),
@@ -32,6 +34,15 @@ export function findLinks(wanted: string, group: string | null): Link[] {
       .map((each) => link(name, each, group)),
   )
   return wanted === ALL ? links : links.slice(0, 1)
+}
+
+function interfaces(): ReturnType<typeof networkInterfaces> {
+  try {
+    return networkInterfaces()
+  } catch (error) {
+    const { errno } = error as NodeJS.ErrnoException
+    throw failureOf(Math.abs(errno ?? 0), 'uv_interface_addresses')
+  }
 }
 
 /** First the addresses at which more than the neighbours can reach this host. */

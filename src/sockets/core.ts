@@ -43,6 +43,7 @@ export class Core {
   #watcher: Watcher | null = null
   #directions: Direction[] = []
   #watching = false
+  #referenced = false
   #left = TURN
   #continues = false
   #touched = false
@@ -108,13 +109,14 @@ export class Core {
     // Made first, because it can fail, and only now there is someone to be told
     this.#watcher ??= this.loop.watch(descriptorOf(this.pointer), () => this.#ready())
     if (!this.hasBudget) this.#continue()
-    else if (!this.#watching) this.#watch(this.#watcher)
+    else if (!this.#referenced) this.#watch(this.#watcher)
   }
 
   #watch(watcher: Watcher): void {
-    this.#watching = true
-    watcher.start()
+    if (!this.#watching) watcher.start()
     watcher.ref()
+    this.#watching = true
+    this.#referenced = true
   }
 
   /** The handle for others: calls that wait look again after each use of it. */
@@ -177,8 +179,8 @@ export class Core {
   #ready(): void {
     if (this.closed) return
     this.#left = TURN
-    this.events()
-    this.kick()
+    if (this.#directions.some((each) => each.waiting)) this.kick()
+    else this.#stop()
   }
 
   /** An immediate comes after timers and I/O have had their turn. */
@@ -192,14 +194,22 @@ export class Core {
     })
   }
 
-  /** Nobody waits any more: the descriptor is not watched, and does not keep the process alive. */
+  /**
+   * Nobody waits any more: the descriptor does not keep the process alive. It is watched until something comes, because
+   * mostly somebody waits again before that, and beginning anew takes three calls of the system.
+   */
   #rest(): void {
     if (this.closed || this.#directions.some((each) => each.waiting)) return
     this.#held = undefined
-    if (!this.#watching) return
+    if (!this.#referenced) return
+    this.#referenced = false
+    this.#watcher?.unref()
+  }
+
+  /** The descriptor stays readable as long as nobody uses the socket. */
+  #stop(): void {
     this.#watching = false
     this.#watcher?.stop()
-    this.#watcher?.unref()
   }
 }
 

@@ -122,6 +122,18 @@ describe('a server and a client of CURVE', function () {
     await eventually(() => authenticator.counters.accepted > 1)
   })
 
+  it('read certificates whose paths look like keys', async () => {
+    const path = (name: string) => `${folder}/${name}`.padEnd(40, 'x')
+    assert.equal(path('s').length, 40)
+    await own.save(path('s'))
+    await own.toPublic().save(path('p'))
+    rmSync(path('s'))
+    const { server, address } = await serve('*', path('s'))
+    assert.deepEqual(await nameOf(server, connect(address, { serverKey: path('p') }), 'User-Id'), [
+      known.publicKey,
+    ])
+  })
+
   it('are independent of other servers in the context', async () => {
     const [first, second] = [await serve([known]), await serve([stranger])]
     assert.equal(first.authenticator, second.authenticator)

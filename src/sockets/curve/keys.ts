@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { types } from 'node:util'
 import { sizeOf } from '../../arguments.ts'
 import { certificatePath, loadCertificate, readCertificate, SECRET } from '../../certificate-file.ts'
@@ -40,7 +41,8 @@ export function identityFrom(name: string, value: unknown): { publicKey: string;
 
 function keyPairFrom(name: string, value: unknown): Partial<KeyPair> {
   if (typeof value === 'string') {
-    refuseKey(name, value, 'give a certificate with both keys, or the path of its files')
+    if (!existsSync(value + SECRET))
+      refuseKey(name, value, 'give a certificate with both keys, or the path of its files')
     return loadCertificate(certificatePath(name, value), { refuseExposed: true })
   }
   if (typeof value !== 'object' || value === null)
@@ -51,7 +53,9 @@ function keyPairFrom(name: string, value: unknown): Partial<KeyPair> {
 /** The public key of a server. No key is in any error. */
 export function serverKeyFrom(name: string, value: unknown): string {
   if (types.isUint8Array(value)) return keyOf(name, bytesToKey(name, value))
-  if (typeof value === 'string') return isKey(value) ? keyOf(name, value) : keyInFile(name, value)
+  // A path can look like a key: '/tmp/ironhouse-Ab12Cd/server-for-clients' does
+  if (typeof value === 'string')
+    return isKey(value) && !existsSync(value) ? keyOf(name, value) : keyInFile(name, value)
   if (typeof value !== 'object' || value === null)
     throw invalidType(name, "the server's public key, its public certificate or the path of that", value)
   const { publicKey, secretKey } = value as Partial<KeyPair>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { createSocket } from 'node:dgram'
+import { readdirSync } from 'node:fs'
 import {
   liveHandles,
   type Zbeacon,
@@ -13,6 +14,7 @@ import {
   zstr,
   zsys,
 } from '../../src/index.ts'
+import { runCode } from '../helpers/child.ts'
 import { describeNetwork, enter, INTERFACE, makeNetwork, type Network } from './network.ts'
 
 const PORT = 9999
@@ -301,5 +303,40 @@ describeNetwork('zbeacon in a network', () => {
       assert.ok(data.length <= 255)
       honest = String(data) === 'honest'
     }
+  })
+
+  it('lives in the global context, too', () => {
+    const self = zbeacon.new(zctx.global(), PORT)
+    made.push(self)
+    zbeacon.publish(self, 'global')
+    zbeacon.subscribe(self)
+    zsocket.setRcvtimeo(zbeacon.socket(self), PATIENCE)
+    assert.equal(received(self), 'global')
+  })
+
+  it('says EACCES on a port that only root may have', async () => {
+    const { stdout, stderr } = await runCode(`
+      import { Beacon, zbeacon } from '$src/index.ts'
+      zbeacon.destroy(zbeacon.new(${PORT}))
+      process.setgid(65534)
+      process.setuid(65534)
+      for (const make of [() => zbeacon.new(100), () => new Beacon({ port: 100 })]) {
+        try { make() } catch (error) { console.log(error.name, error.code) }
+      }`)
+    assert.deepEqual({ stdout, stderr }, { stdout: 'CzmqError EACCES\nCzmqError EACCES\n', stderr: '' })
+  })
+
+  it('leaves neither threads nor descriptors behind', () => {
+    const count = () => ['task', 'fd'].map((each) => readdirSync(`/proc/self/${each}`).length)
+    zbeacon.destroy(zbeacon.new(PORT))
+    const before = count()
+    for (let each = 0; each < 100; each++) {
+      const self = zbeacon.new(PORT)
+      zbeacon.publish(self, 'something')
+      zbeacon.subscribe(self)
+      if (each % 2) zbeacon.noecho(self)
+      zbeacon.destroy(self)
+    }
+    for (const [index, after] of count().entries()) assert.ok(after <= (before[index] ?? 0) + 1, `${after}`)
   })
 })

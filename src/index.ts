@@ -126,7 +126,7 @@ export {
 } from './sockets/draft.ts'
 export type { Expand } from './sockets/events/types.ts'
 export type { SocketClass } from './sockets/from-handle.ts'
-export { Gossip, type GossipConnectOptions, type GossipOptions, type GossipTuple } from './sockets/gossip.ts'
+export { Gossip, type GossipConnectOptions, type GossipKeys, type GossipOptions, type GossipTuple } from './sockets/gossip.ts'
 export * as types from './sockets/object-types.ts'
 export {
   type AuthError,

@@ -6,12 +6,20 @@ import { Core } from './core.ts'
 import { Receiver } from './receiver.ts'
 import { checkWait, closedError, type WaitOptions } from './waiting.ts'
 
+/** The CURVE keys of a {@link Gossip}. */
+export interface GossipKeys {
+  /** Known to its peers: 40 characters of Z85. */
+  readonly publicKey: string
+  /** Known to nobody else: 40 characters of Z85. */
+  readonly secretKey: string
+}
+
 /** How a {@link Gossip} is made. */
 export interface GossipOptions {
   /** What it is called in the log. */
   name?: string | undefined
-  /** Its CURVE keys, 40 characters of Z85 each. With them `bind` lets in only nodes that know the public key. */
-  keys?: { publicKey: string; secretKey: string } | undefined
+  /** Its CURVE keys. With them `bind` lets in only nodes that know the public key. */
+  keys?: GossipKeys | undefined
   /** The domain of authentication, about whose clients an authenticator is asked. */
   zapDomain?: string | undefined
 }

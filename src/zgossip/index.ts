@@ -54,7 +54,7 @@ function pointer(self: Zgossip): ReturnType<typeof pointerOf> {
  *
  * C: `zactor_new (zgossip, name)`
  * @param name - What it is called in the log.
- * @throws {@link CzmqError} `EMFILE`, `ETIMEDOUT` when the thread does not start.
+ * @throws {@link CzmqError} `EMFILE`, `EAGAIN` when no thread can be started, `ETIMEDOUT` when it does not run in time.
  */
 function create(name = 'zgossip'): Zgossip {
   const checked = boundedText('name', name, 255)

@@ -1,8 +1,26 @@
 import { invalidValue } from '../errors.ts'
 import * as zmq from '../raw/generated/constants.ts'
 
+/** What can happen to a socket. */
+export type ZmonitorEventName =
+  | 'CONNECTED'
+  | 'CONNECT_DELAYED'
+  | 'CONNECT_RETRIED'
+  | 'LISTENING'
+  | 'BIND_FAILED'
+  | 'ACCEPTED'
+  | 'ACCEPT_FAILED'
+  | 'CLOSED'
+  | 'CLOSE_FAILED'
+  | 'DISCONNECTED'
+  | 'MONITOR_STOPPED'
+  | 'HANDSHAKE_FAILED_NO_DETAIL'
+  | 'HANDSHAKE_SUCCEEDED'
+  | 'HANDSHAKE_FAILED_PROTOCOL'
+  | 'HANDSHAKE_FAILED_AUTH'
+
 /** libzmq's numbers of the events. */
-const NUMBERS = {
+const NUMBERS: Readonly<Record<ZmonitorEventName, number>> = {
   CONNECTED: zmq.EVENT_CONNECTED,
   CONNECT_DELAYED: zmq.EVENT_CONNECT_DELAYED,
   CONNECT_RETRIED: zmq.EVENT_CONNECT_RETRIED,
@@ -18,10 +36,7 @@ const NUMBERS = {
   HANDSHAKE_SUCCEEDED: zmq.EVENT_HANDSHAKE_SUCCEEDED,
   HANDSHAKE_FAILED_PROTOCOL: zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL,
   HANDSHAKE_FAILED_AUTH: zmq.EVENT_HANDSHAKE_FAILED_AUTH,
-} as const
-
-/** What can happen to a socket. */
-export type ZmonitorEventName = keyof typeof NUMBERS
+}
 
 /** Something that has happened to a socket. */
 export interface ZmonitorEvent {

@@ -59,7 +59,7 @@ export interface ZproxyStatistics {
  * before it has both ends. Blocks for some 30 ms, until its thread runs. Fresh.
  *
  * C: `zactor_new (zproxy, NULL)`
- * @throws {@link CzmqError} `EMFILE`, `ETIMEDOUT` when the thread does not start.
+ * @throws {@link CzmqError} `EMFILE`, `EAGAIN` when no thread can be started, `ETIMEDOUT` when it does not run in time.
  */
 function create(): Zproxy {
   return adopt(zproxyKind, startAgent('proxy', globalContext()).control)

@@ -45,6 +45,7 @@ export {
   type AuthenticationRequest,
   Authenticator,
   type AuthenticatorOptions,
+  type CurveClients,
   type CurveRequest,
   type Decision,
   type DomainOptions,
@@ -126,7 +127,13 @@ export {
 } from './sockets/draft.ts'
 export type { Expand } from './sockets/events/types.ts'
 export type { SocketClass } from './sockets/from-handle.ts'
-export { Gossip, type GossipConnectOptions, type GossipKeys, type GossipOptions, type GossipTuple } from './sockets/gossip.ts'
+export {
+  Gossip,
+  type GossipConnectOptions,
+  type GossipKeys,
+  type GossipOptions,
+  type GossipTuple,
+} from './sockets/gossip.ts'
 export * as types from './sockets/object-types.ts'
 export {
   type AuthError,

@@ -3,13 +3,15 @@ import { invalidType, invalidValue } from '../errors.ts'
 import { onDestroy } from '../handle.ts'
 import { agentOf } from '../raw/compat/zauth.ts'
 import { type AgentCommand, COUNTERS } from '../raw/zap-agent.ts'
-import { type Clients, keySource, type Passwords, passwordSource } from '../zap/sources.ts'
-import { allow, CURVE_ALLOW_ANY, deny, type Zauth } from '../zauth/index.ts'
+import { type Passwords, passwordSource } from '../zap/sources.ts'
+import { allow, deny, type Zauth } from '../zauth/index.ts'
 import { open } from '../zauth/open.ts'
+import { type CurveClients, curveSource } from './authenticator/clients.ts'
 import type { Decision } from './authenticator/decisions.ts'
 import { Desk, type Handler } from './authenticator/desk.ts'
 import { type Context, contextFrom } from './context.ts'
 
+export type { CurveClients } from './authenticator/clients.ts'
 export type { Decision } from './authenticator/decisions.ts'
 export type { Handler as AuthenticationHandler } from './authenticator/desk.ts'
 export type {
@@ -43,7 +45,7 @@ export interface AuthenticatorOptions {
   /** See {@link Authenticator.plain}. */
   plain?: Passwords | undefined
   /** See {@link Authenticator.curve}. */
-  curve?: Clients | undefined
+  curve?: CurveClients | undefined
   /** See {@link Authenticator.limit}. */
   limits?: AuthenticationLimits | undefined
 }
@@ -204,13 +206,12 @@ export class Authenticator {
    * told the client's public key as `'User-Id'`, and the metadata of its certificate.
    *
    * C: `zauth_configure_curve`
-   * @param clients - `'*'` for whoever knows the server's public key; or the path of a directory of certificates, which is
-   *   read again when it changes; or certificates or public keys, as they are now; `null` for nobody.
+   * @param clients - `'*'` for whoever knows the server's public key; or a directory of certificates, as a path or a
+   *   store, which is read again when it changes; or certificates or public keys, as they are now; `null` for nobody.
    * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`; {@link CzmqError} `ERR_CZMQ_DESTROYED`.
    */
-  curve(clients: Clients | null, options: DomainOptions = {}): void {
-    const source =
-      clients === CURVE_ALLOW_ANY ? 'any' : clients === null ? null : keySource('clients', clients)
+  curve(clients: CurveClients | null, options: DomainOptions = {}): void {
+    const source = clients === null ? null : curveSource('clients', clients)
     this.#order({ do: 'curve', domain: this.#domainOf(options), source })
   }
 

@@ -1,14 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { certificatePath, fileFailure } from '../certificate-file.ts'
+import { fileFailure } from '../certificate-file.ts'
 import { CzmqError, invalidType, invalidValue } from '../errors.ts'
 import { onDestroy } from '../handle.ts'
 import { agentOf } from '../raw/compat/zauth.ts'
 import { MECHANISM } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { readInteger } from '../raw/socket-option-access.ts'
-import { type Clients, keySource } from '../zap/sources.ts'
-import { CURVE_ALLOW_ANY } from '../zauth/index.ts'
 import { curveKeypair } from '../zmq/curve.ts'
+import { type CurveClients, curveSource } from './authenticator/clients.ts'
 import { Authenticator, authenticatorOf } from './authenticator.ts'
 import { type Identity, identityFrom, type ServerKey, serverKeyFrom } from './curve/keys.ts'
 import type { SecurityOptions } from './options/security.ts'
@@ -22,10 +21,10 @@ export interface CurveServerOptions {
   /** The server's certificate, with its secret key; or the path of its files. */
   certificate: Identity
   /**
-   * Who may come in: `'*'` for whoever knows the server's public key; or the path of a directory of certificates, which is
-   * read again when it changes; or certificates or public keys, as they are now.
+   * Who may come in: `'*'` for whoever knows the server's public key; or a directory of certificates, as a path or a store,
+   * which is read again when it changes; or certificates or public keys, as they are now.
    */
-  allow: Clients
+  allow: CurveClients
 }
 
 /** What {@link curveClient} needs. */
@@ -126,13 +125,12 @@ function fresh(socket: unknown): SecureSocket {
 function checkAllowed(allow: unknown): void {
   if (allow === undefined || allow === null)
     throw invalidType('options.allow', "'*', the path of a directory, or an iterable of clients", allow)
-  if (allow === CURVE_ALLOW_ANY) return
-  keySource('options.allow', allow)
-  if (typeof allow !== 'string') return
+  const source = curveSource('options.allow', allow)
+  if (source === null || source === 'any' || !('directory' in source)) return
   try {
-    readdirSync(certificatePath('options.allow', allow))
+    readdirSync(source.directory)
   } catch (error) {
-    throw error instanceof TypeError ? error : fileFailure(error as NodeJS.ErrnoException, allow)
+    throw fileFailure(error as NodeJS.ErrnoException, source.directory)
   }
 }
 

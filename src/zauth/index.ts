@@ -19,9 +19,11 @@ import { agentOf } from '../raw/compat/zauth.ts'
 import type { ZapAgent } from '../raw/zap-agent.ts'
 import { parseRange } from '../zap/addresses.ts'
 import { type Clients, keySource, type Passwords, passwordSource } from '../zap/sources.ts'
+import type { Zcertstore } from '../zcertstore/kind.ts'
 import type { Zctx } from '../zctx/kind.ts'
 import { type Zauth, zauthKind } from './kind.ts'
 import { open } from './open.ts'
+import { clientsIn, isStore } from './store.ts'
 
 export type { Clients, KnownClient, Passwords } from '../zap/sources.ts'
 export type { Zauth } from './kind.ts'
@@ -109,11 +111,12 @@ export function configurePlain(self: Zauth, domain: string, passwords: Passwords
  * C: `zauth_configure_curve`
  * @param domain - As for {@link configurePlain}.
  * @param location - {@link CURVE_ALLOW_ANY}; or a directory of certificates, which is read again when it changes. While
- *   there is no such directory nobody may come in. Or public keys.
+ *   there is no such directory nobody may come in. Or a store of certificates, clients or public keys, as they are now.
  * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
  */
-export function configureCurve(self: Zauth, domain: string, location: Clients): void {
-  const source = location === CURVE_ALLOW_ANY ? 'any' : keySource('location', location)
+export function configureCurve(self: Zauth, domain: string, location: Clients | Zcertstore): void {
+  const clients = isStore(location) ? clientsIn(location) : location
+  const source = clients === CURVE_ALLOW_ANY ? 'any' : keySource('location', clients)
   agent(self).order({ do: 'curve', domain: zapDomain(domain), source })
 }
 

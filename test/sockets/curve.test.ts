@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { inspect } from 'node:util'
 import {
   Certificate,
+  CertificateStore,
   Context,
   type CurveClientOptions,
   type CurveServerOptions,
@@ -132,6 +133,18 @@ describe('a server and a client of CURVE', function () {
     assert.deepEqual(await nameOf(server, connect(address, { serverKey: path('p') }), 'User-Id'), [
       known.publicKey,
     ])
+  })
+
+  it('follow a store', async () => {
+    const store = new CertificateStore(join(folder, 'clients'))
+    await store.add(known)
+    const { server, authenticator, address } = await serve(store)
+    assert.deepEqual(await nameOf(server, connect(address), 'Name'), ['Jürgen'])
+    await store.remove(known.publicKey)
+    connect(address)
+    await eventually(() => authenticator.counters.refused > 0)
+    assert.throws(() => authenticator.curve(new CertificateStore()), { code: 'ERR_INVALID_ARG_VALUE' })
+    authenticator.curve(await store.list())
   })
 
   it('are independent of other servers in the context', async () => {

@@ -3,7 +3,17 @@ import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyBytes } from '../../src/curve-keys.ts'
-import { C, type Zauth, type Zctx, type Zsocket, zauth, zctx, zmq } from '../../src/index.ts'
+import {
+  C,
+  type Zauth,
+  type Zctx,
+  type Zsocket,
+  zauth,
+  zcert,
+  zcertstore,
+  zctx,
+  zmq,
+} from '../../src/index.ts'
 import { answer, ask, askerOf } from './client.ts'
 
 describe('zauth follows', () => {
@@ -96,6 +106,19 @@ describe('zauth follows', () => {
     assert.ok(curve(one.publicKey))
     rmSync(directory, { recursive: true })
     assert.ok(!curve(one.publicKey))
+  })
+
+  it('not a store, whose certificates it takes as they are', () => {
+    const store = zcertstore.new(null)
+    const certificate = zcert.new()
+    const key = zcert.publicTxt(certificate)
+    zcert.setMeta(certificate, 'Name', 'client')
+    zcertstore.insert(store, certificate)
+    zauth.configureCurve(auth, '*', store)
+    zcertstore.destroy(store)
+    ask(asker, '1.0', 'id', '', '::1', '', 'CURVE', keyBytes(key))
+    assert.match(String(answer(asker)?.[5]), /Name.*client/s)
+    assert.ok(!curve(zmq.curveKeypair().publicKey))
   })
 
   it('what is said last', () => {

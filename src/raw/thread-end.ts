@@ -102,6 +102,16 @@ export function closeEarly(socket: Pointer): boolean {
   return true
 }
 
+/** Has the 0MQ context shut down when this thread ends, if it is a worker. */
+export function shutDownAtThreadEnd(context: Pointer): void {
+  atThreadEnd('zmq_ctx_shutdown', context)
+}
+
+/** Shuts a context of {@link shutDownAtThreadEnd} down; then it may be terminated. */
+export function shutDownEarly(context: Pointer): void {
+  if (table) bound().remove(table, entry('zmq_ctx_shutdown', context))
+}
+
 /** Has the descriptor closed when this thread ends, if it is a worker. */
 export function closeDescriptorAtThreadEnd(descriptor: number): void {
   atThreadEnd('close', BigInt(descriptor) as unknown as Pointer)

@@ -97,4 +97,12 @@ describeNetwork('a process with beacons ends as Node ends it, and prints nothing
     )
     assert.deepEqual({ stdout, stderr, code }, { stdout: '0 true\n', stderr: '', code: 0 })
   })
+
+  it('and the beacon of a worker that is terminated falls silent', async () => {
+    const { stdout, stderr, code } = await runCompiled('beacon-worker.ts')
+    assert.deepEqual(
+      { stdout, stderr, code },
+      { stdout: 'silent\nno actors are left\n', stderr: '', code: 0 },
+    )
+  })
 })

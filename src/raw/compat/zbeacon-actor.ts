@@ -8,6 +8,7 @@ import { moreFollows, receiveBytes, receiveText, sendBytes } from '../messages.t
 import { joinWithin, runJoinable } from '../threads.ts'
 import type { Pointer } from '../types.ts'
 import { native } from './native.ts'
+import { type Home, newHome } from './zbeacon-home.ts'
 
 /**
  * libczmq 4's `zbeacon` on a thread of its own. It has one socket for commands, which end the process when they are
@@ -23,6 +24,7 @@ export interface Actor {
   /** Where messages come out: the sender's address, and data. Messages that nobody receives are dropped when it is full. */
   readonly output: Pointer<'void'>
   readonly thread: bigint
+  readonly home: Home
 }
 
 /** How long to wait for what an actor does at once. */
@@ -30,7 +32,7 @@ const PATIENCE = 5000
 
 /** Whether the system has room for the descriptors and threads of two actors; if not, errno says why. */
 export function hasRoomForActors(): boolean {
-  return hasRoomFor(3)
+  return hasRoomFor(5)
 }
 
 /** Starts an actor on a UDP port; null when it cannot listen there. {@link hasRoomForActors} is asked before. */
@@ -70,15 +72,17 @@ function uninterrupted<Result>(receive: () => Result | null): Result | null {
 
 type Sockets = Omit<Actor, 'thread'>
 
-/** Sockets of CZMQ's own context, made and closed by zsys, because it counts them; null when there are too many. */
+/** Null when there are too many. */
 function connectedSockets(): Sockets | null {
-  const made = [zmq.DEALER, zmq.DEALER, zmq.PULL].map((type) => native.zsys_socket(type, null, 0))
+  const home = newHome()
+  const made = [zmq.DEALER, zmq.DEALER, zmq.PULL].map((type) => home.open(type))
   const [pipe, control, output] = made
   if (!pipe || !control || !output) {
-    for (const each of made) if (each) native.zsys_close(each, null, 0)
+    for (const each of made) if (each) home.close(each)
+    home.end()
     return null
   }
-  const sockets = { pipe, control, output }
+  const sockets = { pipe, control, output, home }
   connect(sockets)
   return sockets
 }
@@ -86,6 +90,7 @@ function connectedSockets(): Sockets | null {
 /** The name is taken back at the end, so that nobody else can connect to the actor. */
 function connect({ pipe, control, output }: Sockets): void {
   const endpoint = `inproc://zbeacon-${randomUUID()}`
+  for (const each of [pipe, control, output]) set(each, zmq.LINGER, 0)
   set(pipe, zmq.SNDHWM, 1)
   set(pipe, zmq.SNDTIMEO, 0)
   set(control, zmq.RCVHWM, 1)
@@ -121,8 +126,9 @@ export function stopActor(actor: Actor): void {
   if (joinWithin(actor.thread, PATIENCE)) closeAll(actor)
 }
 
-function closeAll({ pipe, control, output }: Sockets): void {
-  for (const each of [output, control, pipe]) native.zsys_close(each, null, 0)
+function closeAll({ pipe, control, output, home }: Sockets): void {
+  for (const each of [output, control, pipe]) home.close(each)
+  home.end()
 }
 
 interface SignalCalls {

@@ -173,6 +173,35 @@ describe('zarmour', () => {
     }
   })
 
+  it('decodes or refuses whatever it is given, and decodes what others would', () => {
+    const unit = fc.constantFrom(...'AaBbMZz0127/+-_=.#!\n \u00e4')
+    const text = fc.oneof(fc.string({ unit, maxLength: 40 }), fc.base64String(), fc.string())
+    const others: Record<number, BufferEncoding> = {
+      [zarmour.MODE_BASE64_STD]: 'base64',
+      [zarmour.MODE_BASE64_URL]: 'base64url',
+      [zarmour.MODE_BASE16]: 'hex',
+    }
+    let decodedCount = 0
+    fc.assert(
+      fc.property(fc.constantFrom(...MODES), fc.boolean(), text, (mode, lineBreaks, given) => {
+        zarmour.setMode(armour, mode)
+        zarmour.setLineBreaks(armour, lineBreaks)
+        let data: Buffer
+        try {
+          data = decode(given)
+        } catch (error) {
+          assert.equal(Reflect.get(Object(error), 'code'), 'ERR_INVALID_ARG_VALUE')
+          return
+        }
+        decodedCount += 1
+        const encoding = others[mode]
+        if (encoding) assert.deepEqual(data, Buffer.from(given.replaceAll('\n', ''), encoding))
+      }),
+      { numRuns: 10_000 },
+    )
+    assert.ok(decodedCount > 1000, String(decodedCount))
+  })
+
   it('refuses sizes that Z85 cannot have, and settings that nothing could read', () => {
     zarmour.setMode(armour, zarmour.MODE_Z85)
     for (const size of [1, 2, 3, 5])

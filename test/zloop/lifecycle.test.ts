@@ -198,6 +198,20 @@ describe('a zloop that is interrupted', () => {
     assert.deepEqual([stdout, stderr, code], ['', '', 7])
   })
 
+  it('refuses more sockets than files may be open, which would end the process', async () => {
+    const { stdout, stderr } = await runCode(`
+      import { execFileSync } from 'node:child_process'
+      import { zctx, zloop, zmq, zsocket } from '$src/index.ts'
+      const loop = zloop.new()
+      const socket = zsocket.new(zctx.new(), zmq.PULL)
+      zloop.timer(loop, 1, 0, () => -1)
+      execFileSync('prlimit', ['--pid', String(process.pid), '--nofile=100'])
+      let count = 0
+      try { for (; count < 1000; count++) zloop.reader(loop, socket, () => 0) } catch ({ code }) { console.log(count, code) }
+      console.log(zloop.start(loop))`)
+    assert.deepEqual([stdout, stderr], ['100 ERR_OUT_OF_RANGE\n-1\n', ''])
+  })
+
   it('throws typed errors, whatever it is given', async () => {
     const { stdout, stderr, code } = await runCode(`import '${join(import.meta.dirname, 'attack-zloop.ts')}'`)
     assert.match(stdout, /\nsurvived$/, `${stdout.slice(-500)} ${stderr}`)

@@ -1,7 +1,8 @@
 import { errnoName } from '../../errors.ts'
-import { DONTWAIT, SNDMORE } from '../generated/constants.ts'
+import { DONTWAIT, POLLOUT, SNDMORE } from '../generated/constants.ts'
 import { C } from '../index.ts'
 import { allocate, free, lastErrno } from '../memory.ts'
+import { eventsOf } from '../socket-state.ts'
 import { cast, MSG_T_SIZE, type Pointer } from '../types.ts'
 
 /** How many messages may go one way before the other way, and commands, get their turn. */
@@ -36,6 +37,7 @@ export class ProxyLane {
   }
 
   #moveOne(from: Pointer, to: Pointer, capture: Pointer | null): boolean {
+    if (capture && !(eventsOf(capture) & POLLOUT)) return false
     let size = this.#held >= 0 ? this.#held : this.#receive(from)
     this.#held = -1
     if (size < 0) return false

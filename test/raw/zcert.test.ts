@@ -91,5 +91,5 @@ describe('C: certificates', () => {
     )
     assert.match(stderr, /name = "John %d Doe"/)
     assert.ok(stderr.includes(`public-key = "${stdout.trim()}"`), stderr)
-  })
+  }).timeout(30_000)
 })

@@ -163,7 +163,7 @@ describe('Certificate', () => {
       await certificate.save(path())
       const { publicKey, secretKey } = certificate
       assert.deepEqual(loadInC(path()), { publicKey, secretKey, metadata })
-    })
+    }).timeout(30_000)
 
     it('is read from C', async () => {
       const told = saveInC(path(), metadata)
@@ -171,7 +171,7 @@ describe('Certificate', () => {
       assert.deepEqual({ publicKey, secretKey, metadata: Object.fromEntries(found) }, told)
       const publicOnly = await Certificate.load(path(), { secret: false })
       assert.deepEqual([publicOnly.publicKey, publicOnly.secretKey], [publicKey, null])
-    })
+    }).timeout(30_000)
 
     it('has no secret file when it has no secret key', async () => {
       const certificate = Certificate.generate()

@@ -55,7 +55,7 @@ describe('the files of a zcert', () => {
     zcert.save(bare, join(folder(), 'ours'))
     for (const suffix of ['', '_secret'])
       assert.equal(withoutTime(join(folder(), `ours${suffix}`)), withoutTime(path + suffix))
-  })
+  }).timeout(30_000)
 
   it('are read by C', () => {
     zcert.save(cert, path)
@@ -63,7 +63,7 @@ describe('the files of a zcert', () => {
     assert.deepEqual([told.publicKey, told.secretKey], [zcert.publicTxt(cert), zcert.secretTxt(cert)])
     rmSync(`${path}_secret`)
     assert.equal(loadInC(path).secretKey, '0'.repeat(40))
-  })
+  }).timeout(30_000)
 
   it('can be written one at a time', () => {
     zcert.savePublic(cert, path)
@@ -123,7 +123,7 @@ describe('the files of a zcert', () => {
     for (const call of [zcert.save, zcert.savePublic, zcert.saveSecret])
       assert.throws(() => call(cert, `${longest}x`), { code: 'ERR_INVALID_ARG_VALUE' })
     assert.throws(() => zcert.load(`${longest}x`), { code: 'ERR_INVALID_ARG_VALUE' })
-  })
+  }).timeout(30_000)
 
   describe('that cannot be written', () => {
     const failures: [string, string, () => string][] = [
@@ -238,7 +238,7 @@ describe('the files of a zcert', () => {
     const modes = readFileSync(log, 'utf8').trim().split('\n')
     assert.deepEqual(modes, ['600 excl', '666 excl'])
     assert.equal(mode(`${path}_secret`), 0o600)
-  })
+  }).timeout(30_000)
 
   it('are not there when the disk is full', async () => {
     const disk = join(folder(), 'disk')
@@ -279,7 +279,7 @@ describe('the files of a zcert', () => {
     assert.equal(stdout.trim(), 'EACCES\nEACCES\ndone\ncert.txt,cert.txt_secret', stderr)
     chmodSync(folder(), 0o755)
     assert.ok(existsSync(path))
-  })
+  }).timeout(30_000)
 })
 
 /** Logs the permissions with which files are made in a folder. */

@@ -22,7 +22,9 @@ export class DirectoryShelf implements Shelf {
   readonly #directory: string
   /** By path, in the order of paths. */
   #files: ReadonlyMap<string, Known> = new Map()
-  #reading: Promise<void> | null = null
+  /** The latest reading that was asked for. */
+  #last: Promise<void> = Promise.resolve()
+  /** The one that has not started yet. */
   #next: Promise<void> | null = null
 
   /** The certificates of this directory. */
@@ -65,19 +67,19 @@ export class DirectoryShelf implements Shelf {
     return paths.length > 0
   }
 
-  /** Calls that come while it reads wait for another reading, which sees what they may expect to see. */
+  /** One reading after the other; all calls until it starts share the next one, so each sees what was there before it. */
   #refresh(): Promise<void> {
-    if (!this.#reading) return this.#start()
-    this.#next ??= this.#reading.catch(() => {}).then(() => this.#start())
+    this.#next ??= this.#start()
     return this.#next
   }
 
   #start(): Promise<void> {
-    this.#next = null
-    this.#reading = this.#readAll().finally(() => {
-      this.#reading = null
+    const reading = this.#last.then(() => {
+      this.#next = null
+      return this.#readAll()
     })
-    return this.#reading
+    this.#last = reading.catch(() => {})
+    return reading
   }
 
   async #readAll(): Promise<void> {

@@ -55,6 +55,7 @@ export {
   type PlainRequest,
   type Ruling,
   type UseOptions,
+  type ZapStatus,
 } from './sockets/authenticator.ts'
 
 import './sockets/by-type.ts'

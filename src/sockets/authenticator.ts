@@ -11,6 +11,7 @@ import type { Decision } from './authenticator/decisions.ts'
 import { Desk, type Handler } from './authenticator/desk.ts'
 import { type Context, contextFrom } from './context.ts'
 
+export type { ZapStatus } from '../zap/reply.ts'
 export type { CurveClients } from './authenticator/clients.ts'
 export type { Decision } from './authenticator/decisions.ts'
 export type { Handler as AuthenticationHandler } from './authenticator/desk.ts'

@@ -22,12 +22,15 @@ interface CommonRequest {
 
 /** A client without a mechanism. */
 export interface NullRequest extends CommonRequest {
+  /** `'NULL'`. */
   readonly mechanism: 'NULL'
 }
 
 /** A client with a name and a password. */
 export interface PlainRequest extends CommonRequest {
+  /** `'PLAIN'`. */
   readonly mechanism: 'PLAIN'
+  /** Who the client says it is. */
   readonly username: string
   /** Shown neither by `console.log` nor in JSON. */
   readonly password: string
@@ -35,6 +38,7 @@ export interface PlainRequest extends CommonRequest {
 
 /** A client that has proved to have the secret key of a public key. */
 export interface CurveRequest extends CommonRequest {
+  /** `'CURVE'`. */
   readonly mechanism: 'CURVE'
   /** 40 characters of Z85. */
   readonly publicKey: string
@@ -42,7 +46,9 @@ export interface CurveRequest extends CommonRequest {
 
 /** A client that Kerberos knows. */
 export interface GssapiRequest extends CommonRequest {
+  /** `'GSSAPI'`. */
   readonly mechanism: 'GSSAPI'
+  /** Who Kerberos says it is. */
   readonly principal: string
 }
 

@@ -9,13 +9,17 @@ import { curvePublic } from '../../zmq/curve.ts'
 
 /** Both keys of one end, each as 40 characters of Z85; a `Certificate` is one. */
 export interface KeyPair {
+  /** Known to the peers. */
   readonly publicKey: string
+  /** Known to nobody else. */
   readonly secretKey: string | null
 }
 
 /** The public key of the other end, as 40 characters of Z85; a `Certificate` without its secret key is one. */
 export interface PublicKey {
+  /** Known to everybody. */
   readonly publicKey: string
+  /** Not to be had. */
   readonly secretKey?: null | undefined
 }
 

@@ -1,12 +1,5 @@
 import { zbeacon, zctx, zsocket, zsys } from '../../src/index.ts'
 import { attack, report } from '../zmq/attack.ts'
-import { enter, makeNetwork } from './network.ts'
-
-/** On a host of its own, so that what goes out comes in nowhere. */
-const network = makeNetwork(1)
-const [host] = network.hosts
-if (host) enter(host)
-process.once('exit', network.remove)
 
 const context = zctx.new()
 zsys.setInterface('')

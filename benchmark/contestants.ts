@@ -40,12 +40,17 @@ export function reusingMemory(): Contestants {
   return { 'czmq sockets, `receiveInto`': { ...czmq, env: { RECEIVE_INTO: '1' } } }
 }
 
-let hasPyzmq: boolean | undefined
+let pyzmq: boolean | undefined
+
+/** Whether pyzmq is installed. */
+export function hasPyzmq(): boolean {
+  pyzmq ??= canRun('python3', ['-c', 'import zmq'])
+  return pyzmq
+}
 
 /** pyzmq, where it is installed. */
 function python(): Contestants {
-  hasPyzmq ??= canRun('python3', ['-c', 'import zmq'])
-  return hasPyzmq ? { pyzmq: pythonProgram('peer.py') } : {}
+  return hasPyzmq() ? { pyzmq: pythonProgram('peer.py') } : {}
 }
 
 function canRun(command: string, args: string[]): boolean {

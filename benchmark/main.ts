@@ -12,6 +12,7 @@ import { importTime } from './import-time.ts'
 import { inproc } from './one-thread.ts'
 import { publish } from './publish.ts'
 import { manySockets, roundTrip } from './requests.ts'
+import { curve, handshakes } from './security.ts'
 import { strings } from './strings.ts'
 import { multipart, receiving, sending } from './throughput.ts'
 
@@ -24,6 +25,8 @@ const suites: Record<string, (runs: number) => Promise<string> | string> = {
   'round-trip': roundTrip,
   'many-sockets': manySockets,
   flood,
+  handshakes,
+  curve,
   strings,
   calls,
   import: importTime,

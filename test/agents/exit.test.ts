@@ -86,4 +86,16 @@ describe('a process with proxies, gossip nodes and monitors ends as Node ends it
     )
     assert.deepEqual({ stdout, stderr, code }, { stdout: '0 true true\n', stderr: '', code: 0 })
   })
+
+  it('and C.zsys_shutdown does not wait for them', async () => {
+    const { stdout, stderr, code } = await runCode(`
+      import { C, zgossip, zproxy } from '$src/index.ts'
+      const proxy = zproxy.new()
+      const node = zgossip.new()
+      C.zsys_shutdown()
+      console.log('shut down')
+      for (const each of [proxy, node]) each.destroy()
+      console.log('destroyed')`)
+    assert.deepEqual({ stdout, stderr, code }, { stdout: 'shut down\ndestroyed\n', stderr: '', code: 0 })
+  })
 })

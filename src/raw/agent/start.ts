@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { isMainThread, Worker } from 'node:worker_threads'
 import { CzmqError, errnoName } from '../../errors.ts'
 import { native } from '../compat/native.ts'
-import { PAIR, POLLIN, RCVHWM, SNDHWM } from '../generated/constants.ts'
+import { LINGER, PAIR, POLLIN, RCVHWM, SNDHWM } from '../generated/constants.ts'
 import { hasDescriptors, hasRoomFor } from '../headroom.ts'
 import { lastErrno } from '../memory.ts'
 import { SLICE } from '../patience.ts'
@@ -35,6 +35,7 @@ const LAST_PATIENCE = 3000
 const ROOM = 8
 
 const agents = new Map<Pointer, Agent>()
+const counted = new Set<Pointer>()
 let lastId = 0
 
 /** The agent with this control socket. */
@@ -69,9 +70,10 @@ export function startAgent(kind: AgentData['agent'], context: Pointer): Agent {
 
 /** Nothing may limit what an agent tells, because it never waits. It lingers, so that the last command arrives. */
 function pair(context: Pointer, endpoint: string): Pointer<'void'> {
-  const socket = hasDescriptors() ? (native.zmq_socket(context, PAIR) as Pointer<'void'> | null) : null
+  const socket = hasDescriptors() ? newSocket(context) : null
   if (!socket) throw failed(lastErrno(), 'zmq_socket')
   closeAtThreadEnd(socket)
+  native.zmq_setsockopt(socket, LINGER, new Uint8Array(Int32Array.of(-1).buffer), 4)
   for (const option of [SNDHWM, RCVHWM]) native.zmq_setsockopt(socket, option, new Uint8Array(4), 4)
   if (native.zmq_bind(socket, endpoint) === -1) {
     const errno = lastErrno()
@@ -81,8 +83,21 @@ function pair(context: Pointer, endpoint: string): Pointer<'void'> {
   return socket
 }
 
+/**
+ * CZMQ counts sockets of its own context, so that `zsys_shutdown` does not wait for them; the system closes those of a
+ * worker that is terminated, and they cannot be counted.
+ */
+function newSocket(context: Pointer): Pointer<'void'> | null {
+  if (!isMainThread || context !== native.zsys_init())
+    return native.zmq_socket(context, PAIR) as Pointer<'void'> | null
+  const socket = native.zsys_socket(PAIR, null, 0)
+  if (socket) counted.add(socket)
+  return socket
+}
+
 function close(socket: Pointer): void {
-  if (!closeEarly(socket)) native.zmq_close(socket)
+  if (counted.delete(socket)) native.zsys_close(socket, null, 0)
+  else if (!closeEarly(socket)) native.zmq_close(socket)
 }
 
 /** In the package the program is a file beside it; from the sources it is TypeScript, which Node 20 does not read. */

@@ -10,7 +10,9 @@ import { run, SetupError } from './machine.mjs'
 
 const common = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'src']
 
-const bundling = ['', '/modules', '/namespaces', '/parts'].map((name) => `scripts/setup/bundle${name}.mjs`)
+const bundling = ['', '/lazy', '/modules', '/namespaces', '/parts'].map(
+  (name) => `scripts/setup/bundle${name}.mjs`,
+)
 
 /** @type {Target[]} */
 const targets = [

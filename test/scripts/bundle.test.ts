@@ -43,6 +43,28 @@ describe('the bundle', () => {
     assert.deepEqual(evaluate(code), [0, 1, true, 'ERR_CZMQ_TAKEN', 1])
   })
 
+  it('has classes that are loaded when they are used, and are like others', () => {
+    const code = `import { Certificate, Proxy as Between, Pull, Push } from 'czmq'
+      const certificate = Certificate.generate()
+      class Named extends Between { get label() { return 'named' } }
+      const between = new Named(new Pull(), new Push())
+      const errorOf = (action) => { try { action() } catch (error) { return error.code ?? error.constructor.name } }
+      console.log(JSON.stringify([
+        certificate instanceof Certificate,
+        certificate.constructor === Certificate,
+        between instanceof Between,
+        between.label,
+        [typeof Between, Between.name, Named.name],
+        between.frontEnd instanceof Pull,
+        errorOf(() => Between()),
+        errorOf(() => new Between(1, 2)),
+        'generate' in Certificate,
+        'nothing' in Certificate,
+      ]))`
+    const answers = [true, true, true, 'named', ['function', 'Proxy', 'Named'], true]
+    assert.deepEqual(evaluate(code), [...answers, 'TypeError', 'ERR_INVALID_ARG_TYPE', true, false])
+  })
+
   it('works inside the bundle of a program whose packages are installed', () => {
     mkdirSync(join(PROJECT, 'build'), { recursive: true })
     const folder = mkdtempSync(join(PROJECT, 'build', 'program-'))

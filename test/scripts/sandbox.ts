@@ -70,8 +70,8 @@ export function installPackages({ write }: Sandbox): void {
   write('node_modules/typescript/bin/tsc', compiler)
   write('node_modules/esbuild/package.json', JSON.stringify({ type: 'module', exports: './main.js' }))
   write('node_modules/esbuild/main.js', bundler)
-  for (const name of ['bundle', 'bundle/modules', 'bundle/namespaces', 'bundle/parts'])
-    write(`scripts/setup/${name}.mjs`, readFileSync(`scripts/setup/${name}.mjs`, 'utf8'))
+  for (const name of ['', '/lazy', '/modules', '/namespaces', '/parts'])
+    write(`scripts/setup/bundle${name}.mjs`, readFileSync(`scripts/setup/bundle${name}.mjs`, 'utf8'))
   write('node_modules/.package-lock.json', lockFile({ 'node_modules/typescript': lockEntry }))
 }
 

@@ -3,17 +3,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { lazyLoading } from './lazy.mjs'
 
 /**
  * @typedef {object} Parts
- * @property {Later[]} later the namespaces of later.cjs
+ * @property {Later[]} later the modules of later.cjs that src/index.ts exports
  * @property {Map<string, string[]>} shared modules of index.js that later.cjs uses, and all their exports
  */
 
 /**
  * @typedef {object} Later
- * @property {string} name
  * @property {string} path
+ * @property {string} [namespace] its name, when it is exported as an object
  * @property {string[]} exported
  */
 
@@ -22,7 +23,11 @@ import { build } from 'esbuild'
 const ENTRY = 'src/index.ts'
 /** The namespaces with which most programs begin. */
 const EARLY = ['zctx', 'zmq', 'zsocket', 'zstr']
+/** The files of classes and functions with which few do. */
+const LATE =
+  /^sockets\/(authenticator|beacon|certificate|certificate-store|curve|gossip|proxy|streams|web-streams)\.ts$/
 const NAMESPACE = /^export \* as (\w+) from '\.\/(.+)'$/gm
+const MEMBERS = /^export \{([^}]*)\} from '\.\/(.+)'$/gm
 
 /**
  * @param {import('esbuild').BuildOptions} options
@@ -37,20 +42,48 @@ export async function divide(options) {
     write: false,
   })
   const graph = metafile.inputs
-  const namespaces = [...readFileSync(ENTRY, 'utf8').matchAll(NAMESPACE)]
-    .map(([, name = '', file = '']) => ({ name, path: join('src', file).replaceAll('\\', '/') }))
-    .filter(({ name }) => !EARLY.includes(name))
-  const early = reachable(graph, new Set(namespaces.map(({ path }) => path)))
-  const later = namespaces.filter(({ path }) => !early.has(path))
+  const candidates = lateExports(readFileSync(ENTRY, 'utf8'))
+  const early = reachable(graph, new Set(candidates.map(({ path }) => path)))
+  const later = candidates.filter(({ path }) => !early.has(path))
   const uses = Object.entries(graph)
     .filter(([path]) => !early.has(path))
     .flatMap(([, { imports }]) => imports.map(({ path }) => path))
   const shared = [...early].filter((path) => uses.includes(path))
   const exported = await exportsOf([...shared, ...later.map(({ path }) => path)])
   return {
-    later: later.map((each) => ({ ...each, exported: exported.get(each.path) ?? [] })),
+    later: later.map((each) =>
+      each.namespace ? { ...each, exported: exported.get(each.path) ?? [] } : each,
+    ),
     shared: new Map(shared.map((path) => [path, exported.get(path) ?? []])),
   }
+}
+
+/**
+ * @param {string} source
+ * @returns {Later[]}
+ */
+function lateExports(source) {
+  const namespaces = [...source.matchAll(NAMESPACE)]
+    .filter(([, name = '']) => !EARLY.includes(name))
+    .map(([, namespace = '', file = '']) => ({ path: pathOf(file), namespace, exported: [] }))
+  const members = [...source.matchAll(MEMBERS)]
+    .filter(([, , file = '']) => LATE.test(file))
+    .map(([, list = '', file = '']) => ({ path: pathOf(file), exported: valuesOf(list) }))
+  return [...namespaces, ...members]
+}
+
+/** @param {string} file */
+function pathOf(file) {
+  return join('src', file).replaceAll('\\', '/')
+}
+
+/**
+ * The names in an export list that are not types.
+ *
+ * @param {string} list
+ */
+function valuesOf(list) {
+  return list.split(',').flatMap((each) => each.trim().match(/^\w+$/) ?? [])
 }
 
 /**
@@ -90,44 +123,51 @@ async function exportsOf(paths) {
 }
 
 /**
- * src/index.ts with objects in place of the namespaces of later.cjs, which load it when one of their members is used.
+ * src/index.ts with stand-ins for what is in later.cjs, which load it when they are used.
  *
  * @param {Parts} parts
  * @param {{ path: string, name: string }[]} shared what later.cjs needs
  * @returns {import('esbuild').StdinOptions}
  */
 export function startEntry({ later }, shared) {
-  const names = new Map(later.map((each) => [each.name, each]))
-  const source = readFileSync(ENTRY, 'utf8').replaceAll(NAMESPACE, (line, name) => {
-    const found = names.get(name)
-    return found ? lazyNamespace(found) : line
-  })
+  const found = new Map(later.map((each) => [each.path, each]))
+  /** @type {(line: string, head: string, file: string) => string} */
+  const standIn = (line, _head, file) => {
+    const module = found.get(pathOf(file))
+    if (!module) return line
+    return module.namespace ? lazyNamespace(module.namespace, module.exported) : lazyMembers(module.exported)
+  }
+  const source = readFileSync(ENTRY, 'utf8').replaceAll(NAMESPACE, standIn).replaceAll(MEMBERS, standIn)
   const lines = [
     ...shared.map(
       ({ path, name }, index) => `import { ${name} as $${index} } from './${path.slice('src/'.length)}'`,
     ),
     `import { createRequire } from 'node:module'`,
     `const values = () => ({ ${shared.map(({ path, name }, index) => `'${path}:${name}': $${index}`).join(', ')} })`,
-    'let loaded',
-    `const load = () => {
-      if (loaded) return loaded
-      const shared = values()
-      return loaded = find()((id) => shared[id])
-    }`,
-    // The second for a program that was bundled with this package, but not with its later.cjs
-    `const find = () => {
-      const require = createRequire(import.meta.url)
-      try { return require('./later.cjs') } catch { return require('czmq/later') }
-    }`,
+    lazyLoading,
   ]
-  const contents = later.length > 0 ? `${source}\n${lines.join('\n')}` : source
+  const contents = later.length > 0 ? `${lines.join('\n')}\n${source}` : source
   return { contents, loader: 'ts', sourcefile: ENTRY, resolveDir: 'src' }
 }
 
-/** @param {Later} later */
-function lazyNamespace({ name, exported }) {
+/**
+ * @param {string} name
+ * @param {string[]} exported
+ */
+function lazyNamespace(name, exported) {
   const getters = exported.map((each) => `get ${each}() { return $${name}().${each} }`)
   return `let found_${name}\nconst $${name} = () => (found_${name} ??= load().${name})\nexport const ${name} = { ${getters.join(', ')} }`
+}
+
+/** @param {string[]} names classes in PascalCase, functions in camelCase */
+function lazyMembers(names) {
+  return names
+    .map((name) =>
+      /^[A-Z]/.test(name)
+        ? `export const ${name} = lazyClass('${name}')`
+        : `export function ${name}(...args) { return load().${name}(...args) }`,
+    )
+    .join('\n')
 }
 
 /**
@@ -135,6 +175,12 @@ function lazyNamespace({ name, exported }) {
  * @returns {import('esbuild').StdinOptions}
  */
 export function laterEntry({ later }) {
-  const contents = later.map(({ name, path }) => `export * as ${name} from '../${path}'`).join('\n')
+  const contents = later
+    .map(({ namespace, path, exported }) =>
+      namespace
+        ? `export * as ${namespace} from '../${path}'`
+        : `export { ${exported.join(', ')} } from '../${path}'`,
+    )
+    .join('\n')
   return { contents, loader: 'ts', sourcefile: 'src/later.ts', resolveDir: 'src' }
 }

@@ -61,6 +61,40 @@ export const idleSituations: Record<string, Situation> = {
   },
 }
 
+/** Those that authenticate, and do not keep the process alive. */
+const authenticating: Record<string, Situation> = {
+  'an authenticator': async ({ Authenticator }) => new Authenticator(),
+  'a client that was let in': async (library) => {
+    const certificate = library.Certificate.generate()
+    const [pull, push] = [new library.Pull(), new library.Push({ linger: 0 })]
+    library.curveServer(pull, { certificate, allow: '*' })
+    library.curveClient(push, { serverKey: certificate.publicKey })
+    push.connect(await pull.bind('tcp://127.0.0.1:*'))
+    await push.send('let in')
+    await pull.receive()
+    return [pull, push]
+  },
+  'an authenticator that never decides': async ({ Authenticator, Pull, Push }) => {
+    const asked = new Promise((resolve) => {
+      new Authenticator().use(() => new Promise(resolve))
+    })
+    const [pull, push] = [new Pull({ zapDomain: 'global' }), new Push({ linger: 0 })]
+    push.connect(await pull.bind('tcp://127.0.0.1:*'))
+    const waits = setInterval(() => undefined, 1000)
+    await asked
+    clearInterval(waits)
+    return [pull, push]
+  },
+  'a reader of decisions that has left': async ({ Authenticator }) => {
+    const authenticator = new Authenticator()
+    const decisions = authenticator[Symbol.asyncIterator]()
+    ignore(decisions.next())
+    await decisions.return?.()
+    return authenticator
+  },
+}
+Object.assign(idleSituations, authenticating)
+
 /** Those whose messages arrive. */
 export const lingering: Record<string, Situation> = {
   'messages of an open socket': (library) => sendAll(library, {}),
@@ -79,6 +113,13 @@ export const waiting: Record<string, Situation> = {
   'a pending iteration': async ({ Pull }) => {
     const iterate = async () => {
       for await (const message of new Pull()) if (!message) break
+    }
+    ignore(iterate())
+  },
+  'a pending decision': async ({ Authenticator }) => {
+    const authenticator = new Authenticator()
+    const iterate = async () => {
+      for await (const decision of authenticator) if (!decision) break
     }
     ignore(iterate())
   },

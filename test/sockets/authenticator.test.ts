@@ -13,6 +13,7 @@ import {
   types,
   zmq,
 } from '../../src/index.ts'
+import { runCode } from '../helpers/child.ts'
 import { eventually, keysOf } from './authentication.ts'
 
 describe('an authenticator', function () {
@@ -291,6 +292,23 @@ describe('an authenticator', function () {
       assert.equal(inspect(made), 'Authenticator { open }')
     }
     assert.equal(inspect(authenticator), 'Authenticator { closed }')
+  })
+
+  it('lives as long as its context, although nobody refers to it', async () => {
+    const { stdout, stderr } = await runCode(
+      `import { Authenticator, Context, liveHandles } from '$src/index.ts'
+      let context = new Context()
+      const make = () => void new Authenticator({ context }).use(() => ({ status: 200 }))
+      make()
+      const collect = async () => { for (let i = 0; i < 20; i++) { gc(); await new Promise(setImmediate) } }
+      await collect()
+      console.log(liveHandles('zauth'))
+      context = null
+      await collect()
+      console.log(liveHandles('zauth'), liveHandles('zctx'))`,
+      { execArgv: ['--expose-gc'] },
+    )
+    assert.deepEqual({ stdout, stderr }, { stdout: '1\n0 0\n', stderr: '' })
   })
 
   it('throws when it is used after it was closed', () => {

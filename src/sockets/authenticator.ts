@@ -1,5 +1,5 @@
-import { boundedText, integer } from '../arguments.ts'
-import { invalidType, invalidValue } from '../errors.ts'
+import { integer } from '../arguments.ts'
+import { invalidType } from '../errors.ts'
 import { onDestroy } from '../handle.ts'
 import { agentOf } from '../raw/compat/zauth.ts'
 import { type AgentCommand, COUNTERS } from '../raw/zap-agent.ts'
@@ -9,12 +9,29 @@ import { open } from '../zauth/open.ts'
 import { type CurveClients, curveSource } from './authenticator/clients.ts'
 import type { Decision } from './authenticator/decisions.ts'
 import { Desk, type Handler } from './authenticator/desk.ts'
+import {
+  type AuthenticationCounters,
+  type AuthenticationLimits,
+  type AuthenticatorOptions,
+  checkNames,
+  type DomainOptions,
+  domainFrom,
+  several,
+  type UseOptions,
+} from './authenticator/options.ts'
 import { type Context, contextFrom } from './context.ts'
 
 export type { ZapStatus } from '../zap/reply.ts'
 export type { CurveClients } from './authenticator/clients.ts'
 export type { Decision } from './authenticator/decisions.ts'
 export type { Handler as AuthenticationHandler } from './authenticator/desk.ts'
+export type {
+  AuthenticationCounters,
+  AuthenticationLimits,
+  AuthenticatorOptions,
+  DomainOptions,
+  UseOptions,
+} from './authenticator/options.ts'
 export type {
   AuthenticationRequest,
   CurveRequest,
@@ -25,67 +42,9 @@ export type {
 } from './authenticator/request.ts'
 export type { Ruling } from './authenticator/ruling.ts'
 
-/** How many clients may ask to be let in; those beyond are put off (300), and their sockets try again. */
-export interface AuthenticationLimits {
-  /** How many handlers may be at work at once. Default: 1000. */
-  pending?: number | undefined
-  /** How many times a second each address may ask; as many at once. Default: without limit. */
-  rate?: number | undefined
-}
-
-/** What an {@link Authenticator} is made with; each is a method, too. */
-export interface AuthenticatorOptions {
-  /** Whose clients it authenticates; the shared {@link context} if absent. */
-  context?: Context | undefined
-  /** The ZAP domain that `plain` and `curve` are for; all domains if absent. */
-  domain?: string | undefined
-  /** See {@link Authenticator.allow}. */
-  allow?: string | Iterable<string> | undefined
-  /** See {@link Authenticator.deny}. */
-  deny?: string | Iterable<string> | undefined
-  /** See {@link Authenticator.plain}. */
-  plain?: Passwords | undefined
-  /** See {@link Authenticator.curve}. */
-  curve?: CurveClients | undefined
-  /** See {@link Authenticator.limit}. */
-  limits?: AuthenticationLimits | undefined
-}
-
-/** For which sockets a setting is. */
-export interface DomainOptions {
-  /** The ZAP domain of the sockets; those that have no setting of their own if absent. */
-  domain?: string | undefined
-}
-
-/** How a handler is asked. */
-export interface UseOptions {
-  /** The longest time to wait for it in milliseconds; then the client is put off (300). Default: 5000. */
-  timeout?: number | undefined
-}
-
-/** How many requests were decided since the authenticator was made. */
-export interface AuthenticationCounters {
-  /** Let in (200). */
-  readonly accepted: number
-  /** Put off (300), because of a limit, or because the handler has said so or took too long. */
-  readonly later: number
-  /** Kept out (400). */
-  readonly refused: number
-  /** Kept out because the handler has failed (500). */
-  readonly failed: number
-  /** Not understood; from something else than libzmq. */
-  readonly malformed: number
-  /** Of those put off: because of a limit. */
-  readonly limited: number
-  /** Decisions that readers were not told, because they are too slow. */
-  readonly missed: number
-}
-
 /** The open authenticator of each context. */
 const byContext = new WeakMap<Context, Authenticator>()
 
-const ALL_DOMAINS = '*'
-const LONGEST_DOMAIN = 255
 const TIMEOUT = 5000
 const LONGEST_TIMEOUT = 2 ** 31 - 1
 const PENDING = 1000
@@ -125,7 +84,7 @@ export class Authenticator {
   constructor(options: AuthenticatorOptions = {}) {
     checkNames('options', options, OPTIONS)
     this.#context = contextFrom(options.context)
-    this.#domain = domainFrom('options.domain', options.domain, ALL_DOMAINS)
+    this.#domain = domainFrom('options.domain', options.domain)
     try {
       this.handle = open(this.#context.handle, this.#desk.link)
     } catch (error) {
@@ -285,25 +244,4 @@ export class Authenticator {
 export function authenticatorOf(context: Context): Authenticator | null {
   const found = byContext.get(context)
   return found && !found.closed ? found : null
-}
-
-/** A misspelt option must not mean less security. */
-function checkNames(name: string, value: unknown, names: readonly string[]): void {
-  if (typeof value !== 'object' || value === null) throw invalidType(name, 'an object', value)
-  const other = Object.keys(value).find((each) => !names.includes(each))
-  if (other !== undefined)
-    throw invalidValue(`${name}.${other}`, `is not an option; there are ${names.join(', ')}`)
-}
-
-function domainFrom(name: string, value: unknown, standard: string): string {
-  if (value === undefined) return standard
-  return value === '' ? ALL_DOMAINS : boundedText(name, value, LONGEST_DOMAIN)
-}
-
-function several(name: string, value: unknown): Iterable<string> {
-  if (value === undefined) return []
-  if (typeof value === 'string') return [value]
-  if (typeof value === 'object' && value !== null && Symbol.iterator in value)
-    return value as Iterable<string>
-  throw invalidType(name, 'an address, or an iterable of them', value)
 }

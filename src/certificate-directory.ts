@@ -58,8 +58,13 @@ export function directoryState(directory: string): string {
     .join('\n')
 }
 
+/** What cannot be looked at, such as a link to itself, must not hide the others. */
 function fileState(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  const found = attempt(
+    () => statSync(path, { bigint: true }),
+    path,
+    () => {},
+  )
   if (!found) return path
   const doubt = Math.abs(Date.now() - Number(found.ctimeMs)) < SETTLED ? `?${unsettled++}` : ''
   return `${path} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}${doubt}`

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
+import { READ } from '../certificate-file.ts'
 
 /** Who may come in with PLAIN. */
 export interface Passwords {
@@ -26,7 +27,7 @@ export class PasswordMap implements Passwords {
 
 /**
  * Passwords in a file as CZMQ's `zhash_save` writes it: lines `name=password`, where `#` begins a comment. It is read
- * again when it has changed; while it cannot be read, nobody comes in.
+ * again when it has changed; while it cannot be read, is no regular file or has more than 4 MiB, nobody comes in.
  */
 export class PasswordFile implements Passwords {
   readonly #path: string
@@ -49,7 +50,7 @@ export class PasswordFile implements Passwords {
       const state = stateOf(this.#path)
       if (state !== null && state === this.#state) return
       this.#state = state
-      this.#table = parsePasswords(readFileSync(this.#path))
+      this.#table = parsePasswords(readRegular(this.#path))
     } catch {
       this.#state = null
       this.#table = new Map()
@@ -65,6 +66,21 @@ function stateOf(path: string): string | null {
   const { ino, size, mtimeNs, ctimeNs, ctimeMs } = statSync(path, { bigint: true })
   if (Math.abs(Date.now() - Number(ctimeMs)) < SETTLED) return null
   return `${ino} ${size} ${mtimeNs} ${ctimeNs}`
+}
+
+/** Larger files are not read; this is enough for some 100,000 users. */
+const LARGEST = 4 * 1024 * 1024
+
+/** Reading a pipe or a device may never end, and nobody would be authenticated meanwhile. */
+function readRegular(path: string): Buffer {
+  const descriptor = openSync(path, READ)
+  try {
+    const found = fstatSync(descriptor)
+    if (!found.isFile() || found.size > LARGEST) throw new Error('not a file of passwords')
+    return readFileSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /** As `zhash_load` reads: of two lines with the same name the last counts. */

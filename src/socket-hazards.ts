@@ -2,7 +2,10 @@ import { integer } from './arguments.ts'
 import { CzmqError, invalidValue } from './errors.ts'
 import {
   CONFLATE,
+  DGRAM,
+  DISH,
   PUB,
+  RADIO,
   RCVHWM,
   RCVMORE,
   SNDHWM,
@@ -22,6 +25,8 @@ import type { Pointer } from './raw/types.ts'
 const ZAP_ENDPOINT = 'inproc://zeromq.zap.01'
 const ZAP_TYPES = ['REP', 'ROUTER', 'SERVER']
 const LONGEST_SUBSCRIPTION = 65_535
+/** The longest name of a group of RADIO and DISH sockets in bytes. */
+export const LARGEST_GROUP = 255
 /** The last libzmq that was seen to abort over a SOCKS proxy (`epoll.cpp:113`). */
 const LAST_ABORTING = [4, 3, 4] as const
 
@@ -29,11 +34,13 @@ const LAST_ABORTING = [4, 3, 4] as const
 export function refuseBind(socket: Pointer, address: string): void {
   refuseZapEndpoint(socket, address)
   refuseStreamInside(socket, address)
+  refuseUdpGroups(socket, address)
 }
 
 /** What a socket cannot be connected to. */
 export function refuseConnect(socket: Pointer, address: string): void {
   refuseSocksProxy(socket, address)
+  refuseUdpGroups(socket, address)
   refuseStreamInside(socket, address)
   refuseConflatingPublisher(socket, address)
 }
@@ -95,6 +102,21 @@ function refuseZapEndpoint(socket: Pointer, address: string): void {
   }
 }
 
+/**
+ * A datagram that begins with a byte above 127 ends the process of a DISH (`udp_engine.cpp:520`); a RADIO copies messages
+ * of any size to 8192 bytes of memory.
+ *
+ * @throws {@link CzmqError} `ENOTSUP`
+ */
+function refuseUdpGroups(socket: Pointer, address: string): void {
+  if (!address.startsWith('udp://')) return
+  const type = readInteger(socket, TYPE)
+  if (type !== RADIO && type !== DISH) return
+  throw new CzmqError('ENOTSUP', 'libzmq ends the process over datagrams that RADIO and DISH sockets get', {
+    address,
+  })
+}
+
 /** The highest socket type that libzmq knows: CHANNEL. */
 const LAST_TYPE = 20
 
@@ -102,12 +124,24 @@ const LAST_TYPE = 20
  * A socket type that the loaded library can make.
  *
  * @throws TypeError, RangeError
- * @throws {@link CzmqError} `ERR_CZMQ_SYMBOL`
+ * @throws {@link CzmqError} `ERR_CZMQ_SYMBOL`, `ENOTSUP`
  */
 export function socketType(name: string, value: unknown): number {
   const type = integer(name, value, 0, LAST_TYPE)
   refuseMissingDraft(type)
+  refuseDatagrams(type)
   return type
+}
+
+/**
+ * libzmq ends the process when a DGRAM socket sends and is not bound, copies what it sends to 8192 bytes of memory, and
+ * binds a taken port for ever. The class `Datagram` of the asynchronous sockets asks first.
+ *
+ * @throws {@link CzmqError} `ENOTSUP`
+ */
+function refuseDatagrams(type: number): void {
+  if (type !== DGRAM) return
+  throw new CzmqError('ENOTSUP', 'libzmq can end the process over DGRAM sockets; use Datagram')
 }
 
 /**

@@ -22,6 +22,11 @@ export function eventsOf(socket: Pointer): number {
   return events < 0 ? zmq.POLLIN | zmq.POLLOUT : events
 }
 
+/** `ZMQ_TYPE`; -1 when the socket is ending. */
+export function typeOf(socket: Pointer): number {
+  return integerOption(socket, zmq.TYPE)
+}
+
 /** `ZMQ_FD`: readable when commands have come for the socket; -1 when it has none. */
 export function descriptorOf(socket: Pointer): number {
   return integerOption(socket, zmq.FD)

@@ -17,6 +17,9 @@ interface Calls {
   insert: Callable
   setFunction: Callable
   remove: Callable
+  newList: Callable
+  append: Callable
+  setItemFunction: Callable
 }
 
 /** There are 1024 keys in a process. So the threads share one: it is here once the first has made it. */
@@ -41,6 +44,9 @@ function bound(): Calls {
     insert: handle.func('int zhash_insert(void *, str, void *)'),
     setFunction: handle.func('void *zhash_freefn(void *, str, void *)'),
     remove: handle.func('void zhash_delete(void *, str)'),
+    newList: handle.func('void *zlist_new()'),
+    append: handle.func('int zlist_append(void *, void *)'),
+    setItemFunction: handle.func('void *zlist_freefn(void *, void *, void *, bool)'),
   }
   return calls
 }
@@ -84,12 +90,39 @@ function entry(name: string, value: Pointer): string {
   return `${name} ${value}`
 }
 
-const sockets = new Set<Pointer>()
+/** For each socket what the table has: its entry, and the list behind it. */
+const sockets = new Map<Pointer, { key: string; list: Pointer | null }>()
+/** Memory for the pointers of lists. */
+const spare: Pointer[] = []
 
-/** Has the socket closed when this thread ends, if it is a worker. Before that only {@link closeEarly} may close it. */
-export function closeAtThreadEnd(socket: Pointer): void {
-  atThreadEnd('zmq_close', socket)
-  if (table) sockets.add(socket)
+/**
+ * Has the socket closed when this thread ends, if it is a worker. Before that only {@link closeEarly} may close it.
+ *
+ * @param poller - A `void **` of a poller that knows the socket: it is destroyed first.
+ */
+export function closeAtThreadEnd(socket: Pointer, poller?: Pointer): void {
+  if (poller === undefined) {
+    atThreadEnd('zmq_close', socket)
+    if (table) sockets.set(socket, { key: entry('zmq_close', socket), list: null })
+    return
+  }
+  if (isMainThread || process.platform !== 'linux') return
+  const list = inOrder(['zmq_poller_destroy', poller], ['zmq_close', socket])
+  atThreadEnd('zlist_destroy', list)
+  if (table) sockets.set(socket, { key: entry('zlist_destroy', list), list })
+}
+
+/** A `zlist_t **`: destroying the list calls the functions in their order, which a table does not keep. */
+function inOrder(...calls: [name: string, value: Pointer][]): Pointer {
+  const { newList, append, setItemFunction } = bound()
+  const list = newList() as Pointer
+  for (const [name, value] of calls) {
+    append(list, value)
+    setItemFunction(list, value, library().handle.symbol(name), true)
+  }
+  const cell = spare.pop() ?? allocate(8)
+  koffi.encode(cell, 'void *', list)
+  return cell
 }
 
 /**
@@ -97,8 +130,11 @@ export function closeAtThreadEnd(socket: Pointer): void {
  * worker that is terminated stops between two steps of JavaScript.
  */
 export function closeEarly(socket: Pointer): boolean {
-  if (!table || !sockets.delete(socket)) return false
-  bound().remove(table, entry('zmq_close', socket))
+  const found = sockets.get(socket)
+  if (!table || !found) return false
+  sockets.delete(socket)
+  bound().remove(table, found.key)
+  if (found.list) spare.push(found.list)
   return true
 }
 

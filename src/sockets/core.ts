@@ -1,8 +1,12 @@
 import { type EventLoop, eventLoop, type Watcher } from '../event-loop/index.ts'
+import { failure } from '../failure.ts'
 import { type Handle, onDestroy, onUse, socketOf } from '../handle.ts'
-import { descriptorOf, eventsOf } from '../raw/socket-state.ts'
+import type { Label } from '../raw/labelled-frames.ts'
+import { descriptorOf, eventsOf, typeOf } from '../raw/socket-state.ts'
 import { closeAtThreadEnd } from '../raw/thread-end.ts'
+import { type Signal, signalOf } from '../raw/thread-safe.ts'
 import type { Pointer } from '../raw/types.ts'
+import { isThreadSafe, labelled, labelOf } from './draft/types.ts'
 import { closedError } from './waiting.ts'
 
 /** How many messages may go in or out in one turn of the event loop before timers and other I/O get theirs. */
@@ -40,6 +44,10 @@ export class Core {
   readonly handle: Handle<'zsocket'>
   readonly pointer: Pointer
   readonly loop: EventLoop
+  /** What the messages of a draft type have besides their one frame; here it is a frame. */
+  readonly label: Label | null
+  /** What the watcher watches where the socket has no descriptor. */
+  readonly #signal: Signal | null
   #watcher: Watcher | null = null
   #directions: Direction[] = []
   #watching = false
@@ -59,8 +67,12 @@ export class Core {
     this.handle = handle
     this.#ownership = ownership
     this.pointer = socketOf(handle, 'handle')
-    this.loop = ownership === 'borrowed' ? eventLoop() : loopFor(handle)
-    if (ownership === 'owned') closeAtThreadEnd(this.pointer)
+    const type = typeOf(this.pointer)
+    this.label = labelOf(type)
+    const loop = ownership === 'borrowed' ? eventLoop() : orDestroy(handle, eventLoop)
+    this.loop = labelled(loop, this.label)
+    this.#signal = isThreadSafe(type) ? signalFor(this, ownership) : null
+    if (ownership === 'owned') closeAtThreadEnd(this.pointer, this.#signal?.poller)
     this.#detach = onDestroy(handle, () => this.#end())
   }
 
@@ -107,9 +119,14 @@ export class Core {
     if (this.closed) return
     this.#held ??= this.#owner?.deref()
     // Made first, because it can fail, and only now there is someone to be told
-    this.#watcher ??= this.loop.watch(descriptorOf(this.pointer), () => this.#ready())
+    this.#watcher ??= this.#newWatcher()
     if (!this.hasBudget) this.#continue()
     else if (!this.#referenced) this.#watch(this.#watcher)
+  }
+
+  #newWatcher(): Watcher {
+    const descriptor = this.#signal?.descriptor ?? descriptorOf(this.pointer)
+    return this.loop.watch(descriptor, () => this.#ready())
   }
 
   #watch(watcher: Watcher): void {
@@ -172,6 +189,7 @@ export class Core {
   #end(): void {
     this.closed = true
     this.#watcher?.close()
+    this.#signal?.end()
     this.#held = undefined
     for (const each of this.#directions) each.end()
   }
@@ -214,11 +232,20 @@ export class Core {
 }
 
 /** Without a way to wait there is no socket. */
-function loopFor(handle: Handle<'zsocket'>): EventLoop {
+function orDestroy<Result>(handle: Handle<'zsocket'>, make: () => Result): Result {
   try {
-    return eventLoop()
+    return make()
   } catch (error) {
     handle.destroy()
     throw error
   }
+}
+
+function signalFor({ handle, pointer }: Core, ownership: Ownership): Signal {
+  const make = (): Signal => {
+    const signal = signalOf(pointer)
+    if (!signal) throw failure('zmq_poller_add')
+    return signal
+  }
+  return ownership === 'borrowed' ? make() : orDestroy(handle, make)
 }

@@ -3,7 +3,13 @@ import { isHandle, ownedPointerOf } from '../handle.ts'
 import { type Zmsg, zmsgKind } from '../message-kinds.ts'
 import { messageOf } from '../zmsg/codec.ts'
 import * as zmsg from '../zmsg/index.ts'
-import { checkReadable, checkWritable, type ReadableSocket, type WritableSocket } from './directed.ts'
+import {
+  checkPlain,
+  checkReadable,
+  checkWritable,
+  type ReadableSocket,
+  type WritableSocket,
+} from './directed.ts'
 import { Frame } from './frame.ts'
 import { type Internals, internals } from './socket.ts'
 import { closedError, type WaitOptions } from './waiting.ts'
@@ -58,6 +64,7 @@ export class Message {
    */
   static async recv(socket: ReadableSocket, options?: WaitOptions): Promise<Message> {
     checkReadable('socket', socket)
+    checkPlain('socket', socket)
     const parts = internals(socket)
     if (parts.core.closed) throw closedError()
     parts.receiver.share()
@@ -83,6 +90,7 @@ export class Message {
    */
   async send(socket: WritableSocket, options?: WaitOptions): Promise<void> {
     checkWritable('socket', socket)
+    checkPlain('socket', socket)
     ownedPointerOf(zmsgKind, this.handle)
     const { core, sender } = internals(socket)
     if (core.closed) throw closedError()

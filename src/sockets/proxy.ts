@@ -152,7 +152,9 @@ export class Proxy<F extends Socket = Socket, B extends Socket = Socket> {
 
 function internalsOf(name: string, value: unknown): Internals {
   if (!(value instanceof Socket)) throw invalidType(name, 'a socket', value)
-  return internals(value)
+  const parts = internals(value)
+  if (parts.core.label !== null) throw invalidType(name, 'a socket whose messages are only frames', value)
+  return parts
 }
 
 function captureOf(options: unknown, ...ends: Socket[]): Socket | null {

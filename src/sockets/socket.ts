@@ -5,7 +5,7 @@ import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { refuseBind, refuseConnect } from '../socket-hazards.ts'
 import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
-import { new as create } from '../zsocket/index.ts'
+import { make } from '../zsocket/make.ts'
 import { type Context, contextFrom, contextOf } from './context.ts'
 import { Core } from './core.ts'
 import { asynchronous, checkBorrowed, type SocketClass, socketFrom, timeoutsOf } from './from-handle.ts'
@@ -66,7 +66,7 @@ export abstract class Socket {
     const borrowed = isHandle(zsocketKind, options) ? checkBorrowed(options, type) : null
     this.#type = type
     this.#context = borrowed ? contextOf(borrowed) : contextFrom((options as CommonOptions | null)?.context)
-    const core = borrowed ? new Core(borrowed, 'borrowed') : new Core(create(this.#context.handle, type))
+    const core = borrowed ? new Core(borrowed, 'borrowed') : new Core(make(this.#context.handle, type))
     this.#internals = { core, receiver: new Receiver(core), sender: new Sender(core), endpoints: 0 }
     core.belongTo(this)
     registry.register(this, core, core)

@@ -1,5 +1,11 @@
 import { Duplex, Readable, Writable } from 'node:stream'
-import { checkReadable, checkWritable, type ReadableSocket, type WritableSocket } from './directed.ts'
+import {
+  checkPlain,
+  checkReadable,
+  checkWritable,
+  type ReadableSocket,
+  type WritableSocket,
+} from './directed.ts'
 import { internals, type Socket } from './socket.ts'
 import { checkStreamOptions, type StreamOptions } from './stream-options.ts'
 import type { MessageLike } from './writable.ts'
@@ -52,6 +58,7 @@ type Done = (error?: Error | null) => void
 
 /** What all directions have. The signal ends what waits when the stream is destroyed. */
 function parts(socket: Socket, options: StreamOptions | undefined) {
+  checkPlain('socket', socket)
   const { highWaterMark, autoClose } = checkStreamOptions(options, HIGH_WATER_MARK)
   const ending = new AbortController()
   const destroy = (error: Error | null, done: Done): void => {

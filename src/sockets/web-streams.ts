@@ -1,5 +1,11 @@
 import type { ReadableStream, WritableStream } from 'node:stream/web'
-import { checkReadable, checkWritable, type ReadableSocket, type WritableSocket } from './directed.ts'
+import {
+  checkPlain,
+  checkReadable,
+  checkWritable,
+  type ReadableSocket,
+  type WritableSocket,
+} from './directed.ts'
 import type { Message } from './readable.ts'
 import { internals } from './socket.ts'
 import { checkStreamOptions, type StreamOptions } from './stream-options.ts'
@@ -20,6 +26,7 @@ const HIGH_WATER_MARK = 1
  */
 export function readableStream(socket: ReadableSocket, options?: StreamOptions): ReadableStream<Message[]> {
   checkReadable('socket', socket)
+  checkPlain('socket', socket)
   const { highWaterMark, autoClose } = checkStreamOptions(options, HIGH_WATER_MARK)
   const { receiver } = internals(socket)
   const ending = new AbortController()
@@ -54,6 +61,7 @@ export function writableStream(
   options?: StreamOptions,
 ): WritableStream<MessageLike | MessageLike[]> {
   checkWritable('socket', socket)
+  checkPlain('socket', socket)
   const { highWaterMark, autoClose } = checkStreamOptions(options, HIGH_WATER_MARK)
   const { sender } = internals(socket)
   const end = (): void => {

@@ -10,6 +10,11 @@ export type SendOptions<O extends object[]> = O extends [infer Needed]
   ? [options: Needed & WaitOptions]
   : [options?: WaitOptions]
 
+/** What {@link Writable.sendJson} takes besides the value; messages that need an option have no other frames. */
+export type JsonOptions<O extends object[]> = O extends [infer Needed]
+  ? [options: Needed & WaitOptions]
+  : [options?: WaitOptions & { frames?: MessageLike[] }]
+
 /** What sockets have that can send. */
 export interface Writable<
   M extends MessageLike | MessageLike[] = MessageLike | MessageLike[],
@@ -30,16 +35,16 @@ export interface Writable<
    * @returns Whether it was sent.
    * @throws {@link CzmqError} As {@link Writable.send}.
    */
-  trySend(message: M): boolean
+  trySend(message: M, ...options: O): boolean
   /**
    * Sends messages in their order.
    *
    * @returns When all were sent.
    * @throws {@link CzmqError} (rejects) as {@link Writable.send} for the first that was not sent; none after it was.
    */
-  sendMany(messages: Iterable<M> | AsyncIterable<M>, options?: WaitOptions): Promise<void>
+  sendMany(messages: Iterable<M> | AsyncIterable<M>, ...options: SendOptions<O>): Promise<void>
   /** Sends a value as JSON, in one frame; `frames` go before it. Else as {@link Writable.send}. */
-  sendJson(value: unknown, options?: WaitOptions & { frames?: MessageLike[] }): Promise<void>
+  sendJson(value: unknown, ...options: JsonOptions<O>): Promise<void>
 }
 
 function send(this: Socket, message: MessageLike | MessageLike[], options?: WaitOptions): Promise<void> {

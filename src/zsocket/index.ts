@@ -4,16 +4,16 @@
 import { address, bytes, endpoint, integer, milliseconds, sizeOf } from '../arguments.ts'
 import { invalidType, invalidValue } from '../errors.ts'
 import { failure } from '../failure.ts'
-import { adopt, borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
-import { canStart } from '../raw/compat/zctx.ts'
+import { borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
 import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently, waitPatiently } from '../raw/patience.ts'
-import { cast, type Pointer } from '../raw/types.ts'
+import type { Pointer } from '../raw/types.ts'
 import { refuseBind, refuseConnect, refuseDisconnect, socketType } from '../socket-hazards.ts'
-import { globalZctx, type Zsocket, zsocketKind } from '../socket-kinds.ts'
+import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { handOverFd, refuseUnusableFd } from '../socket-options.ts'
 import { type Zctx, zctxKind } from '../zctx/kind.ts'
+import { make } from './make.ts'
 
 export type { Zsocket } from '../socket-kinds.ts'
 export {
@@ -201,19 +201,12 @@ export { create as new }
  * C: `zsocket_new`
  * @param type - `zmq.PUSH`, `zmq.PULL`, …
  * @throws {@link CzmqError} `EMFILE` when the context has as many sockets as it may, or the process as many
- *   descriptors; `EAGAIN` when there are too many threads; `EINVAL` for a type that the loaded library does not have.
+ *   descriptors; `EAGAIN` when there are too many threads; `ERR_CZMQ_SYMBOL` for a draft type that the loaded library
+ *   does not have, `ENOTSUP` for `zmq.DGRAM`.
  */
 function create(context: Zctx, type: number): Zsocket {
-  const self = cast<'zctx_t'>(pointerOf(zctxKind, context, 'context'))
-  const checked = socketType('type', type)
-  const pointer = self === globalZctx() ? createGlobal(self, checked) : C.zsocket_new(self, checked)
-  if (!pointer) throw failure('zmq_socket')
-  return adopt(zsocketKind, pointer, context)
-}
-
-/** One that CZMQ counts, so that it ends its context in peace. */
-function createGlobal(context: Pointer, type: number): Pointer | null {
-  return canStart(context) ? C.zsys_socket(type, null, 0) : null
+  pointerOf(zctxKind, context, 'context')
+  return make(context, socketType('type', type))
 }
 
 /**

@@ -102,9 +102,9 @@ describe('Socket.from', () => {
   it('tells the events of the handle', async () => {
     const pull = Pull.from(puller)
     const event = pull.events.receive()
-    const port = zsocket.bind(puller, 'tcp://127.0.0.1:*')
-    assert.match((await event).type, /^bind|unknown$/)
+    const port = zsocket.bind(puller, 'tcp://127.0.0.1:0')
     assert.ok(port > 0)
+    assert.equal((await event).type, 'bind')
     pull.events.close()
   })
 

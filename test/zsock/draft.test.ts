@@ -26,6 +26,10 @@ const ARGUMENTS: Record<string, unknown[]> = {
 describe('draft functions of zsock', () => {
   for (const [name, construct] of Object.entries(CONSTRUCTORS)) {
     it(`${construct.name} makes a socket, or tells that the library has none`, () => {
+      if (name === 'zsock_new_dgram' && C.zmq_has('draft') === 1) {
+        assert.throws(() => construct(), { code: 'ENOTSUP', message: /Datagram/ })
+        return
+      }
       if (name in C) {
         using self = construct()
         assert.equal(zsock.typeStr(self), construct.name.slice(3).toUpperCase())

@@ -11,11 +11,11 @@ import { installSystemPackages, missingFromSystem } from './system.mjs'
 /** @typedef {import('./machine.mjs').Machine} Machine */
 /** @typedef {import('./system.mjs').Need} Need */
 
-/** What each profile demands of the system. Only tests and benchmarks compile C, and only tests make networks. */
+/** What each profile demands of the system. Only tests and benchmarks compile C, and only tests make networks and use Python. */
 /** @type {Record<string, Need[]>} */
 const profiles = {
   start: ['library'],
-  test: ['library', 'headers', 'compiler', 'networks'],
+  test: ['library', 'headers', 'compiler', 'networks', 'python'],
   benchmark: ['library', 'headers', 'compiler'],
   build: [],
 }

@@ -6,7 +6,7 @@ import { hasLibrary, isInMacPrefix } from './library.mjs'
 import { excerpt, findProgram, isInSystemFolder, pathList, run, SetupError } from './machine.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
-/** @typedef {'library' | 'headers' | 'compiler' | 'networks'} Need */
+/** @typedef {'library' | 'headers' | 'compiler' | 'networks' | 'python'} Need */
 
 /** @type {Record<Need, { title: string, isThere: (machine: Machine) => boolean, apt: string[] }>} */
 const catalogue = {
@@ -14,6 +14,7 @@ const catalogue = {
   headers: { title: 'the headers czmq.h and zmq.h', isThere: hasHeaders, apt: ['libczmq-dev'] },
   compiler: { title: 'a C compiler', isThere: hasCompiler, apt: ['gcc', 'libc6-dev'] },
   networks: { title: 'the program ip', isThere: hasNetworks, apt: ['iproute2'] },
+  python: { title: 'the Python package zmq', isThere: hasPython, apt: ['python3-zmq'] },
 }
 
 /**
@@ -53,6 +54,18 @@ function hasCompiler(machine) {
 function hasNetworks(machine) {
   const canMakeThem = machine.platform === 'linux' && machine.uid === 0
   return !canMakeThem || findProgram(machine, 'ip') !== null || findProgram(machine, 'apt-get') === null
+}
+
+/**
+ * Some tests talk to programs in Python. Where its packages cannot be had, they are skipped, so nothing is missing.
+ *
+ * @param {Machine} machine
+ */
+function hasPython(machine) {
+  if (isInSystemFolder(machine, ['/usr/lib/python3/dist-packages/zmq'], '__init__.py')) return true
+  if (run(machine, 'python3', ['-c', 'import zmq']).ok) return true
+  const canInstall = machine.platform === 'linux' && findProgram(machine, 'apt-get') !== null
+  return !canInstall || rootPrefix(machine) === null
 }
 
 /**

@@ -104,10 +104,11 @@ export function lockFile(packages: Record<string, object>): string {
   return JSON.stringify({ lockfileVersion: 3, packages })
 }
 
-/** Installs what the system packages would: library, headers, compiler. */
+/** Installs what the system packages would: library, headers, compiler, Python's zmq. */
 export function installSystem({ writeSystem, program }: Sandbox): void {
   writeSystem('usr/lib/x86_64-linux-gnu/libczmq.so.4')
   for (const header of ['czmq.h', 'zmq.h', 'stdio.h']) writeSystem(`usr/include/${header}`)
+  writeSystem('usr/lib/python3/dist-packages/zmq/__init__.py')
   program('cc')
 }
 

@@ -53,6 +53,14 @@ export function hasRoomFor(iothreads: number): boolean {
   return canOpen(CONTEXT_DESCRIPTORS + IO_THREAD_DESCRIPTORS * iothreads) && canStart(iothreads + 1)
 }
 
+/** A worker thread of Node without descriptors or threads would end the process, or not start; it needs less than this. */
+const WORKER = 8
+
+/** Whether a worker thread can start; errno says why not. */
+export function hasRoomForWorker(): boolean {
+  return hasRoomFor(WORKER)
+}
+
 /** Whether a few descriptors can be opened; if not, errno says why. Another thread may take them until then. */
 export function hasDescriptors(): boolean {
   return process.platform === 'win32' || canOpen(FEW)

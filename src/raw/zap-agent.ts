@@ -1,6 +1,9 @@
 import { type MessagePort, Worker } from 'node:worker_threads'
 import { CzmqError } from '../errors.ts'
+import { hasRoomForWorker } from './headroom.ts'
+import { lastErrno } from './memory.ts'
 import type { Pointer } from './types.ts'
+import { ZapGuard } from './zap-guard.ts'
 
 /**
  * This thread's side of the agent that answers libzmq's questions about clients (ZAP, RFC 27). It is one worker thread
@@ -53,6 +56,9 @@ export const ERRNO = 1
 /** Milliseconds; it takes 50 to start, and microseconds for a command. */
 const PATIENCE = 20_000
 const TIMED_OUT = 'ETIMEDOUT: the authentication thread does not answer'
+const ENDED = 'EPIPE: the authentication thread has ended; destroy this authentication and make another one'
+
+const EPIPE = 32
 
 let host: Host | undefined
 let agents = 0
@@ -60,20 +66,31 @@ let agents = 0
 /** The worker thread. */
 class Host {
   readonly #worker: Worker = startWorker()
-  readonly #reply: Int32Array<SharedArrayBuffer> = new Int32Array(new SharedArrayBuffer(8))
+  #reply: Int32Array<SharedArrayBuffer> = newReply()
+  #ended = false
+  /** Those that must know when the thread ends. */
+  readonly agents = new Set<ZapAgent>()
+
+  get ended(): boolean {
+    return this.#ended
+  }
 
   constructor() {
     this.#worker.unref()
-    this.#worker.on('error', (error) => this.#fail(error))
+    this.#worker.on('error', (error) => this.#end(error))
+    this.#worker.on('exit', (code) => this.#end(new Error(`exit code ${code}`)))
   }
 
   /** Sends a command and waits until it is carried out; answers errno, 0 when all went well. */
   order(agent: number, command: AgentCommand, transfer: MessagePort[] = []): number {
+    if (this.#ended) throw new CzmqError('EPIPE', ENDED, { errno: EPIPE })
     const reply = this.#reply
     Atomics.store(reply, DONE, 0)
     this.#worker.postMessage({ agent, command, reply: reply.buffer } satisfies AgentOrder, transfer)
-    if (Atomics.wait(reply, DONE, 0, PATIENCE) === 'timed-out') throw new CzmqError('ETIMEDOUT', TIMED_OUT)
-    return reply[ERRNO] ?? 0
+    if (Atomics.wait(reply, DONE, 0, PATIENCE) !== 'timed-out') return reply[ERRNO] ?? 0
+    // What it says later is not the answer to another command
+    this.#reply = newReply()
+    throw new CzmqError('ETIMEDOUT', TIMED_OUT)
   }
 
   /** Sends a command and does not wait. */
@@ -81,14 +98,21 @@ class Host {
     this.#worker.postMessage({ agent, command, reply: null } satisfies AgentOrder)
   }
 
-  /** Whoever can come in without a password now must hear of it. */
-  #fail(error: unknown): void {
+  /** Nobody comes in until there is another one; and whoever relies on it must hear of it. */
+  #end(reason: unknown): void {
+    if (this.#ended) return
+    this.#ended = true
     if (host === this) host = undefined
-    process.emitWarning(`The authentication thread has ended: ${String(error)}`, {
+    for (const each of this.agents) each.guard()
+    process.emitWarning(`The authentication thread has ended: ${String(reason)}`, {
       type: 'CzmqWarning',
       code: 'CZMQ_AUTHENTICATION',
     })
   }
+}
+
+function newReply(): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(8))
 }
 
 /** It gets none of this process's own options: a worker cannot have some of them. */
@@ -111,12 +135,16 @@ function entryPoint(): URL {
 export class ZapAgent {
   readonly #host: Host
   readonly #id: number
+  readonly #context: Pointer
   #closed = false
+  #guard: ZapGuard | null = null
 
   /** @internal */
-  constructor(host: Host, id: number) {
+  constructor(host: Host, id: number, context: Pointer) {
     this.#host = host
     this.#id = id
+    this.#context = context
+    host.agents.add(this)
   }
 
   get closed(): boolean {
@@ -133,18 +161,30 @@ export class ZapAgent {
     this.#host.tell(this.#id, command)
   }
 
+  /** Its thread has ended: holds its endpoint until it is closed, so that nobody comes in unasked. */
+  guard(): void {
+    this.#guard = ZapGuard.open(this.#context)
+  }
+
   /** Ends it, and its endpoint is free; again, it does nothing. */
   close(): void {
-    if (this.#closed) return
-    this.#closed = true
+    if (!this.#leave()) return
     this.#host.order(this.#id, { do: 'close' })
   }
 
   /** {@link close}, without waiting for it. */
   abandon(): void {
-    if (this.#closed) return
-    this.#closed = true
+    if (!this.#leave()) return
     this.#host.tell(this.#id, { do: 'close' })
+  }
+
+  /** Whether the thread is still to be told. */
+  #leave(): boolean {
+    if (this.#closed) return false
+    this.#closed = true
+    this.#host.agents.delete(this)
+    this.#guard?.close()
+    return !this.#host.ended
   }
 }
 
@@ -153,8 +193,19 @@ export class ZapAgent {
  * context has one already.
  */
 export function openAgent(context: Pointer, link: AgentLink | null = null): ZapAgent | number {
+  if (!host && !hasRoomForWorker()) return lastErrno()
   host ??= new Host()
   const id = ++agents
-  const errno = host.order(id, { do: 'open', context, link }, link ? [link.port] : [])
-  return errno === 0 ? new ZapAgent(host, id) : errno
+  const errno = opened(host, id, context, link)
+  return errno === 0 ? new ZapAgent(host, id, context) : errno
+}
+
+/** One that is given up must not have the endpoint afterwards. */
+function opened(host: Host, id: number, context: Pointer, link: AgentLink | null): number {
+  try {
+    return host.order(id, { do: 'open', context, link }, link ? [link.port] : [])
+  } catch (error) {
+    host.tell(id, { do: 'close' })
+    throw error
+  }
 }

@@ -6,9 +6,8 @@ import { moreFollows, receiveBytes, sendFrame } from '../raw/messages.ts'
 import { descriptorOf, eventsOf } from '../raw/socket-state.ts'
 import { closeAtThreadEnd, closeEarly } from '../raw/thread-end.ts'
 import type { Pointer } from '../raw/types.ts'
+import { ZAP_ENDPOINT } from '../raw/zap-guard.ts'
 
-/** The endpoint of authentication in every context. */
-const ENDPOINT = 'inproc://zeromq.zap.01'
 /** Requests in one turn of the event loop. */
 const TURN = 256
 /** More frames than any request has; what comes behind them is dropped. */
@@ -52,7 +51,7 @@ export class ZapSocket {
     if (!pointer) return lastErrno()
     C.zmq_setsockopt(pointer, LINGER, new Uint8Array(4), 4)
     closeAtThreadEnd(pointer)
-    if (C.zmq_bind(pointer, ENDPOINT) === 0) return new ZapSocket(pointer, loop, onRequests)
+    if (C.zmq_bind(pointer, ZAP_ENDPOINT) === 0) return new ZapSocket(pointer, loop, onRequests)
     const errno = lastErrno()
     close(pointer)
     return errno
@@ -73,7 +72,7 @@ export class ZapSocket {
    */
   leave(): void {
     if (this.#closed) return
-    C.zmq_unbind(this.#pointer, ENDPOINT)
+    C.zmq_unbind(this.#pointer, ZAP_ENDPOINT)
     this.#receive()
   }
 

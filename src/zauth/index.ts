@@ -1,7 +1,8 @@
 /**
  * Authentication: who may connect to the sockets of a context. It works on a thread of its own, so clients are let in
  * while this one blocks. Sockets ask it when they use PLAIN, CURVE or GSSAPI, and without any of them (NULL) when they have
- * a ZAP domain; connections by `inproc://` are never asked about. An authentication lives as long as its context.
+ * a ZAP domain; connections by `inproc://` are never asked about. An authentication lives as long as its context. Should its
+ * thread end before, for lack of memory, nobody comes in, and its functions throw `EPIPE` until there is another one.
  *
  * @example
  * ```ts

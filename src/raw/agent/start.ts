@@ -4,7 +4,7 @@ import { isMainThread, Worker } from 'node:worker_threads'
 import { CzmqError, errnoName } from '../../errors.ts'
 import { native } from '../compat/native.ts'
 import { LINGER, PAIR, POLLIN, RCVHWM, SNDHWM } from '../generated/constants.ts'
-import { hasDescriptors, hasRoomFor } from '../headroom.ts'
+import { hasDescriptors, hasRoomForWorker } from '../headroom.ts'
 import { lastErrno } from '../memory.ts'
 import { SLICE } from '../patience.ts'
 import { poll } from '../poll.ts'
@@ -31,9 +31,6 @@ const PATIENCE = 30_000
 /** How long the end of the process waits for it. */
 const LAST_PATIENCE = 3000
 
-/** A worker without descriptors or threads would end the process, or not start; it needs less than these I/O threads. */
-const ROOM = 8
-
 const agents = new Map<Pointer, Agent>()
 const counted = new Set<Pointer>()
 let lastId = 0
@@ -51,7 +48,7 @@ export function agentOf(control: Pointer): Agent {
  * @throws {@link CzmqError} `EMFILE`, `EAGAIN` when no thread can be started, `ETERM`, `ETIMEDOUT`.
  */
 export function startAgent(kind: AgentData['agent'], context: Pointer): Agent {
-  if (!hasRoomFor(ROOM)) throw failed(lastErrno(), 'an agent')
+  if (!hasRoomForWorker()) throw failed(lastErrno(), 'an agent')
   const name = `inproc://czmq.agent.${randomUUID()}`
   const control = pair(context, name)
   let news: Pointer<'void'> | null = null

@@ -28,6 +28,7 @@ export class Desk {
   readonly #errors = new Map<number, unknown>()
   #handler: Handler | null = null
   #told = 0
+  #ended = false
 
   constructor() {
     const { port1, port2 } = new MessageChannel()
@@ -39,6 +40,8 @@ export class Desk {
       if ('decision' in message) this.#hear(message.decision)
       else void this.#answer(message)
     })
+    // Its other end is in a thread that can end
+    port1.on('close', () => this.#end())
     port1.unref()
   }
 
@@ -60,6 +63,7 @@ export class Desk {
       this.#port.ref()
     }
     this.#readers.add(reader)
+    if (this.#ended) reader.end()
     return reader
   }
 
@@ -91,9 +95,17 @@ export class Desk {
       const ruling = await this.#handler(requestFrom(request, verdict))
       this.#send({ question, verdict: verdictFrom(ruling, request, verdict) })
     } catch (error) {
-      if (this.#readers.size > 0) this.#errors.set(question, error)
+      this.#keep(question, error)
       this.#send({ question, verdict: FAILED })
     }
+  }
+
+  /** Only the latest: decisions for which the time was over have been told already, and those that are missed never are. */
+  #keep(question: number, error: unknown): void {
+    if (this.#readers.size === 0) return
+    this.#errors.set(question, error)
+    const [oldest] = this.#errors.keys()
+    if (this.#errors.size > CREDIT && oldest !== undefined) this.#errors.delete(oldest)
   }
 
   #send(message: Answer | ToAgent): void {
@@ -101,8 +113,13 @@ export class Desk {
   }
 
   close(): void {
-    for (const each of [...this.#readers]) each.end()
+    this.#end()
     this.#handler = null
     this.#port.close()
+  }
+
+  #end(): void {
+    this.#ended = true
+    for (const each of [...this.#readers]) each.end()
   }
 }

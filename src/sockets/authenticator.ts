@@ -17,6 +17,7 @@ import {
   type DomainOptions,
   domainFrom,
   several,
+  someOf,
   type UseOptions,
 } from './authenticator/options.ts'
 import { type Context, contextFrom } from './context.ts'
@@ -100,7 +101,7 @@ export class Authenticator {
   /** A mistake in the options leaves no authenticator behind. */
   #configure({ allow, deny, plain, curve, limits }: AuthenticatorOptions): void {
     try {
-      for (const each of several('options.allow', allow)) this.allow(each)
+      for (const each of someOf('options.allow', allow)) this.allow(each)
       for (const each of several('options.deny', deny)) this.deny(each)
       if (plain !== undefined) this.plain(plain)
       if (curve !== undefined) this.curve(curve)
@@ -153,7 +154,8 @@ export class Authenticator {
    *
    * C: `zauth_configure_plain`
    * @param passwords - By user; or the path of a file of lines `user=password`, which is read again when it changes;
-   *   `null` for nobody.
+   *   `null` takes back what was said: then it is as for all domains, and where that is `null` nobody but whom a handler
+   *   lets in.
    * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`; {@link CzmqError} `ERR_CZMQ_DESTROYED`.
    */
   plain(passwords: Passwords | null, options: DomainOptions = {}): void {
@@ -167,7 +169,8 @@ export class Authenticator {
    *
    * C: `zauth_configure_curve`
    * @param clients - `'*'` for whoever knows the server's public key; or a directory of certificates, as a path or a
-   *   store, which is read again when it changes; or certificates or public keys, as they are now; `null` for nobody.
+   *   store, which is read again when it changes; or certificates or public keys, as they are now; `null` takes
+   *   back what was said, as for {@link plain}.
    * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`; {@link CzmqError} `ERR_CZMQ_DESTROYED`.
    */
   curve(clients: CurveClients | null, options: DomainOptions = {}): void {

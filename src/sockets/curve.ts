@@ -8,6 +8,7 @@ import { C } from '../raw/index.ts'
 import { readInteger } from '../raw/socket-option-access.ts'
 import { curveKeypair } from '../zmq/curve.ts'
 import { type CurveClients, curveSource } from './authenticator/clients.ts'
+import { ALL_DOMAINS } from './authenticator/options.ts'
 import { Authenticator, authenticatorOf } from './authenticator.ts'
 import { type Identity, identityFrom, type ServerKey, serverKeyFrom } from './curve/keys.ts'
 import type { SecurityOptions } from './options/security.ts'
@@ -64,6 +65,8 @@ let domains = 0
 export function curveServer(socket: Socket, options: CurveServerOptions): Authenticator {
   const { certificate, allow } = optionsOf(options, ['certificate', 'allow'])
   const secure = fresh(socket)
+  if (secure.zapDomain === ALL_DOMAINS)
+    throw invalidValue('socket', `has the ZAP domain '${ALL_DOMAINS}', by which all domains are meant`)
   const { secretKey } = identityFrom('options.certificate', certificate)
   checkAllowed(allow)
   const authenticator = authenticatorOf(socket.context) ?? new Authenticator({ context: socket.context })

@@ -336,6 +336,8 @@ describe('an authenticator', function () {
       { context, deny: '10.0.0.0/33' },
       { context, deny: [7] },
       { context, allow: 7 },
+      { context, allow: [] },
+      { context, allow: new Set<string>() },
       { context, plain: '' },
       { context, plain: new Map([['a', 7]]) },
       { context, plain: new Map([['a', 'x'.repeat(256)]]) },

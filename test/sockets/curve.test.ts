@@ -208,6 +208,11 @@ describe('a server and a client of CURVE', function () {
       assert.throws(() => curveServer(plain, { certificate: own, allow: '*' }), { code: invalid })
     })
 
+    it('the domain that means all, of which other sockets would have the clients, too', () => {
+      using all = new Pull({ context, zapDomain: '*' })
+      assert.throws(() => curveServer(all, { certificate: own, allow: '*' }), { code: invalid })
+    })
+
     it('nobody to allow, and misspelt options', () => {
       assert.throws(asServer({ certificate: own }), { code: 'ERR_INVALID_ARG_TYPE' })
       assert.throws(asServer({ certificate: own, allow: '*', alow: '*' }), { code: invalid })

@@ -19,7 +19,7 @@ export interface AuthenticatorOptions {
   context?: Context | undefined
   /** The ZAP domain that `plain` and `curve` are for; all domains if absent. */
   domain?: string | undefined
-  /** See {@link Authenticator.allow}. */
+  /** See {@link Authenticator.allow}; at least one if it is given. */
   allow?: string | Iterable<string> | undefined
   /** See {@link Authenticator.deny}. */
   deny?: string | Iterable<string> | undefined
@@ -62,7 +62,7 @@ export interface AuthenticationCounters {
 }
 
 /** What is for all domains. */
-const ALL_DOMAINS = '*'
+export const ALL_DOMAINS = '*'
 const LONGEST_DOMAIN = 255
 
 /** A misspelt option must not mean less security. */
@@ -86,4 +86,12 @@ export function several(name: string, value: unknown): Iterable<string> {
   if (typeof value === 'object' && value !== null && Symbol.iterator in value)
     return value as Iterable<string>
   throw invalidType(name, 'an address, or an iterable of them', value)
+}
+
+/** {@link several}, but not none: an empty list of who may come in would let everybody in. */
+export function someOf(name: string, value: unknown): string[] {
+  const found = [...several(name, value)]
+  if (value !== undefined && found.length === 0)
+    throw invalidValue(name, 'is empty, which would let every address in; leave it out for that')
+  return found
 }

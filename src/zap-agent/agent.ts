@@ -161,7 +161,8 @@ function told(
   { address, domain, routingId, credentials }: ZapRequest,
   verdict: Verdict,
 ): Omit<Told, 'question'> {
-  return { address, domain, mechanism: credentials.mechanism, routingId, ...verdict }
+  const publicKey = credentials.mechanism === 'CURVE' ? credentials.publicKey : null
+  return { address, domain, mechanism: credentials.mechanism, publicKey, routingId, ...verdict }
 }
 
 const WORDS: Record<ZapStatus, string> = { 200: 'let in', 300: 'put off', 400: 'refused', 500: 'failed' }

@@ -20,6 +20,8 @@ export interface Told {
   readonly address: string
   readonly domain: string
   readonly mechanism: Credentials['mechanism']
+  /** The client's, with CURVE. */
+  readonly publicKey: string | null
   readonly routingId: Uint8Array
   readonly status: ZapStatus
   readonly text: string

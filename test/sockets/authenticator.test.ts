@@ -241,6 +241,23 @@ describe('an authenticator', function () {
     await decisions.return?.()
   })
 
+  it('tells the public key of whoever came with CURVE, let in or kept out', async () => {
+    const [known, unknown] = [keysOf(), keysOf()]
+    make({ curve: [known.publicKey] })
+    const decisions = authenticator[Symbol.asyncIterator]()
+    const told = async () => {
+      const { value } = await decisions.next()
+      return [value?.status, value?.mechanism, value?.publicKey]
+    }
+    await tell(unknown.options)
+    assert.deepEqual(await told(), [400, 'CURVE', unknown.publicKey])
+    await tell(known.options)
+    assert.deepEqual(await told(), [200, 'CURVE', known.publicKey])
+    await tell({})
+    assert.deepEqual(await told(), [200, 'NULL', null])
+    await decisions.return?.()
+  })
+
   it('tells what a handler has thrown', async () => {
     const error = new Error('boom')
     make().use(() => {

@@ -15,6 +15,8 @@ export interface Decision {
   readonly domain: string
   /** What the client has used. */
   readonly mechanism: Mechanism
+  /** With CURVE the client's public key, 40 characters of Z85, whether it was let in or not; else `null`. */
+  readonly publicKey: string | null
   /** The routing id of the socket that the client wants to connect to: libzmq never tells the client's own. May be empty. */
   readonly routingId: Buffer
   /** Who the client is, when it was let in: its user name, its public key, or what the handler says. */

@@ -19,6 +19,9 @@ const options = {
   // Names stay as they are, for stack traces
   minifyWhitespace: true,
   minifySyntax: true,
+  // Node shows the whole line of an uncaught error
+  lineLimit: 160,
+  sourcesContent: false,
   logLevel: 'warning',
   write: false,
 }

@@ -27,8 +27,12 @@ let pipe: [number, number] | undefined
 let waiting: Set<Watched> | null = null
 let scheduled = false
 
-/** The way that needs no addon. */
+/**
+ * The way that needs no addon. Its functions are bound here, when the first socket is made: while koffi binds, a worker
+ * should not be terminated.
+ */
 export function pollLoop(): EventLoop {
+  descriptorCalls()
   return {
     way: 'poll',
     watch,

@@ -31,10 +31,10 @@ describe('zproxy and zgossip where there is no room', () => {
       for (const each of open) closeSync(each)
       const proxy = zproxy.new()
       console.log(zproxy.frontend(proxy, zmq.PULL, 'tcp://127.0.0.1:*') > 0)`,
-      { deadline: 30_000 },
+      { deadline: 110_000 },
     )
     assert.deepEqual({ stdout, stderr, code }, { stdout: 'EMFILE\ntrue\n', stderr: '', code: 0 })
-  }).timeout(30_000)
+  }).timeout(120_000)
 
   it('throw EMFILE when an end cannot be made, and go on', async () => {
     const { stdout, stderr, code } = await runCode(`

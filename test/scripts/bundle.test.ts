@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
@@ -65,6 +65,17 @@ describe('the bundle', () => {
     assert.deepEqual(evaluate(code), [...answers, 'TypeError', 'ERR_INVALID_ARG_TYPE', true, false])
   })
 
+  it('shows little of itself with an error that nobody catches', () => {
+    const code = `import { zctx, zmq, zsocket } from 'czmq'; zsocket.new(zctx.new(), 'PUSH')`
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+      cwd: PROJECT,
+      encoding: 'utf8',
+    })
+    assert.equal(status, 1)
+    assert.match(stderr, /TypeError: The "type" argument must be a number/)
+    assert.ok(stderr.length < 2000, `${stderr.length} characters`)
+  })
+
   it('works inside the bundle of a program whose packages are installed', () => {
     mkdirSync(join(PROJECT, 'build'), { recursive: true })
     const folder = mkdtempSync(join(PROJECT, 'build', 'program-'))
@@ -105,6 +116,14 @@ describe('namespaces in a bundle', () => {
     const plain = plainNamespaces(text)
     assert.equal(plain.length, text.length)
     assert.match(plain, /^var a=\{\};a=\{f:f2,g:g\},__export\(a,\{K:\(\)=>K\}\) *;function/)
+  })
+
+  it('keep their lines', () => {
+    const text = 'var a={};__export(a,{f:()=>f2,\ng:()=>g,\nK:()=>K});function f2(){}\nasync function g(){}'
+    const plain = plainNamespaces(text)
+    assert.equal(plain.length, text.length)
+    assert.equal(plain.split('\n').length, text.split('\n').length)
+    assert.match(plain, /^var a=\{\};a=\{f:f2,g:g\},__export/)
   })
 
   it('stay as they are without functions', () => {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { judge } from '../../scripts/test/mocha.mjs'
+import { groupsOf, judge } from '../../scripts/test/mocha.mjs'
 
 /** `npm test` without its checks, on a test file of its own. */
 describe('node scripts/test.mjs --mocha-only', () => {
@@ -75,6 +75,18 @@ describe('node scripts/test.mjs --mocha-only', () => {
     const { status, last, stderr } = run(`${passing}it('exits', () => { process.exit(0) })`)
     assert.deepEqual([status, last], [1, '1 passed, 1 failed'])
     assert.equal(stderr, 'mocha: the process ended with exit code 0 in the test "exits"')
+  })
+})
+
+describe('groups of test files', () => {
+  it('have all files once, of one folder each, and not too many', () => {
+    const files = [...Array.from({ length: 20 }, (_, index) => `test/a/${index}.test.ts`), 'test/b/1.test.ts']
+    const groups = groupsOf(files)
+    assert.deepEqual(groups.flat(), files)
+    assert.deepEqual(
+      groups.map((each) => each.length),
+      [8, 8, 4, 1],
+    )
   })
 })
 

@@ -53,7 +53,8 @@ const SHARED = /\bshared\("([^":]+):(\w+)"\)/g
  * @param {string} text
  */
 export function sharedBy(text) {
-  return [...text.matchAll(SHARED)].map(([, path = '', name = '']) => ({ path, name }))
+  // A string may go on in the next line
+  return [...text.replaceAll('\\\n', '').matchAll(SHARED)].map(([, path = '', name = '']) => ({ path, name }))
 }
 
 /**

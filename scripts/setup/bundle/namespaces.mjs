@@ -3,17 +3,29 @@
 // hundreds of getters take at start.
 
 /**
- * @param {string} text a bundle; the result has the same length, so source maps stay true
+ * @param {string} text a bundle; the result has the same lines and length, so source maps stay true
  */
 export function plainNamespaces(text) {
-  return text.replace(/__export\((\w+),\{((?:\w+:\(\)=>\w+,?)+)\}\)/g, (call, name, list) => {
+  return text.replace(/__export\((\w+),\s*\{((?:\s*\w+:\(\)=>\w+,?)+)\s*\}\)/g, (call, name, list) => {
     const [functions, others] = partition(members(list), ([, value]) => isFunction(text, value))
     if (functions.length === 0) return call
     const plain = `${name}={${functions.map(([key, value]) => `${key}:${value}`).join(',')}}`
     const rest = others.map(([key, value]) => `${key}:()=>${value}`).join(',')
     const replaced = rest ? `${plain},__export(${name},{${rest}})` : plain
-    return replaced.length <= call.length ? replaced.padEnd(call.length) : call
+    return replaced.length <= call.length ? padded(replaced, call) : call
   })
+}
+
+/**
+ * As long as the original, and with as many lines.
+ *
+ * @param {string} text
+ * @param {string} original
+ */
+function padded(text, original) {
+  const lines = '\n'.repeat(original.split('\n').length - 1)
+  const size = original.length - lines.length
+  return text.length <= size ? text.padEnd(size) + lines : original
 }
 
 /**
@@ -21,10 +33,13 @@ export function plainNamespaces(text) {
  * @returns {[string, string][]}
  */
 function members(list) {
-  return list.split(',').map((each) => {
-    const [key = '', value = ''] = each.split(':()=>')
-    return [key, value]
-  })
+  return list
+    .replace(/\s/g, '')
+    .split(',')
+    .map((each) => {
+      const [key = '', value = ''] = each.split(':()=>')
+      return [key, value]
+    })
 }
 
 /**

@@ -44,7 +44,8 @@ export class Frame {
 
   /**
    * What the connection says about a received frame: its `'Peer-Address'`, `'Socket-Type'`, `'User-Id'`, …; `null` when
-   * it does not know the property.
+   * it does not know the property. But for the address it is what the peer claims, unless an {@link Authenticator} has said
+   * something about the same property: `'User-Id'` it always does; of others only those that it sets can be trusted.
    *
    * C: `zframe_meta`
    */

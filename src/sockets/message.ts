@@ -130,7 +130,7 @@ export class Message {
 
   /**
    * What the connection says about a received message: its `'Peer-Address'`, `'Socket-Type'`, `'User-Id'`, …; `null`
-   * when it does not know the property.
+   * when it does not know the property. {@link Frame.metadata} says which of them can be trusted.
    *
    * C: `zframe_meta`
    */

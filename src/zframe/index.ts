@@ -146,7 +146,9 @@ export function data(self: Zframe): Buffer {
 
 /**
  * What the connection says about a frame that was received over it, for example its `'Socket-Type'`, `'Peer-Address'`
- * or `'User-Id'`; `null` when it does not know the property.
+ * or `'User-Id'`; `null` when it does not know the property. The address is the system's word. All else is the peer's own
+ * claim, unless authentication has said something about the same property: `'User-Id'` it always does, so without
+ * authentication trust none.
  *
  * C: `zframe_meta`
  */

@@ -11,7 +11,10 @@ export interface Ruling {
   readonly status: ZapStatus
   /** What messages of the client tell as `'User-Id'`; what it is called already if absent. */
   readonly userId?: string | undefined
-  /** What messages of the client tell besides; what its certificate says if absent. */
+  /**
+   * What messages of the client tell besides; what its certificate says if absent. For a name that is not here they tell
+   * what the client claims about itself: so give each name that the application trusts, if need be with `''`.
+   */
   readonly metadata?: Readonly<Record<string, string>> | undefined
   /** A word for people, up to 255 bytes. */
   readonly text?: string | undefined

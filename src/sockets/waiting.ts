@@ -1,4 +1,4 @@
-import { CzmqError, invalidType, outOfRange } from '../errors.ts'
+import { CzmqError, invalidType, invalidValue, outOfRange } from '../errors.ts'
 
 /** How long to wait, on every call that waits. */
 export interface WaitOptions {
@@ -95,12 +95,18 @@ export function closedError(): CzmqError {
   return new CzmqError('EBADF', 'EBADF: the socket is closed', { errno: 9 })
 }
 
+/** A misspelt time must not mean for ever. */
+function unknownOption(name: string): TypeError {
+  return invalidValue(`options.${name}`, 'is not an option of this call; there are timeout, signal')
+}
+
 const LONGEST_TIMEOUT = 2 ** 31 - 1
 
 /** Checks the options of a call and answers its time-out, which the socket's own replaces where there is none. */
 export function checkWait(options: WaitOptions | undefined, standard: number): number {
   if (options === undefined) return standard
   if (typeof options !== 'object' || options === null) throw invalidType('options', 'an object', options)
+  for (const name in options) if (name !== 'timeout' && name !== 'signal') throw unknownOption(name)
   const { signal, timeout = standard } = options
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw invalidType('options.signal', 'an AbortSignal', signal)

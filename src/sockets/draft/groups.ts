@@ -73,7 +73,7 @@ export class Radio extends Socket {
   }
 }
 export interface Radio extends LabelledWritable<RadioGroupOptions>, NoDropOption {}
-Object.assign(Radio.prototype, labelledWritable(write))
+Object.assign(Radio.prototype, labelledWritable('group', write))
 defineOptions(Radio.prototype, ...sending, 'noDrop')
 
 /** Receives what {@link Radio} sockets send to the groups that it has joined. Draft. */

@@ -67,10 +67,13 @@ class Told<M> implements AsyncIterableIterator<M, undefined> {
 
 const END: IteratorReturnResult<undefined> = { value: undefined, done: true }
 
-/** The prototypes' part of {@link LabelledWritable}; `write` makes the label of the options, or throws. */
-export function labelledWritable<O>(write: (options: Labelled<O>) => Uint8Array) {
+/**
+ * The prototypes' part of {@link LabelledWritable}; `write` makes the label of the options, where it is called `name`, or
+ * throws.
+ */
+export function labelledWritable<O>(name: keyof O & string, write: (options: Labelled<O>) => Uint8Array) {
   async function send(this: Socket, message: MessageLike, options?: Labelled<O>): Promise<void> {
-    await writable.send.call(this, [write(options), message], options)
+    await writable.send.call(this, [write(options), message], without(name, options))
   }
   return {
     send,
@@ -85,7 +88,13 @@ export function labelledWritable<O>(write: (options: Labelled<O>) => Uint8Array)
       for await (const message of messages) await send.call(this, message, options)
     },
     async sendJson(this: Socket, value: unknown, options?: Labelled<O>): Promise<void> {
-      await writable.sendJson.call(this, value, { ...options, frames: [write(options)] })
+      await writable.sendJson.call(this, value, { ...without(name, options), frames: [write(options)] })
     },
   }
+}
+
+/** The options that every call has. */
+function without<O>(label: keyof O & string, options: Labelled<O>): WaitOptions {
+  const { [label]: _, ...others } = { ...options } as Record<string, unknown>
+  return others
 }

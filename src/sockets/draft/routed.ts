@@ -57,7 +57,7 @@ export class Server extends Socket {
 export interface Server
   extends LabelledReadable<[Message, ServerRoutingOptions]>,
     LabelledWritable<ServerRoutingOptions> {}
-Object.assign(Server.prototype, labelledReadable(read), labelledWritable(write))
+Object.assign(Server.prototype, labelledReadable(read), labelledWritable('routingId', write))
 defineOptions(Server.prototype, ...receiving, ...sending)
 
 /** Talks to peers of its kind by the number that each has, as {@link Server} does. Draft. */
@@ -96,5 +96,5 @@ export class Peer extends Socket {
 export interface Peer
   extends LabelledReadable<[Message, ServerRoutingOptions]>,
     LabelledWritable<ServerRoutingOptions> {}
-Object.assign(Peer.prototype, labelledReadable(read), labelledWritable(write))
+Object.assign(Peer.prototype, labelledReadable(read), labelledWritable('routingId', write))
 defineOptions(Peer.prototype, ...receiving, ...sending)

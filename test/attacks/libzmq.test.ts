@@ -142,7 +142,7 @@ describe('libzmq', function () {
       client.connect(address)
       await client.send('question')
       await server.send(await server.receive({ timeout: 5000 }))
-      return client.receive({ timeout: 500 }).then(String, ({ code }) => code)
+      return await client.receive({ timeout: 500 }).then(String, ({ code }) => code)
     }
     assert.equal(await ask(), 'EAGAIN')
     assert.equal(await ask(), 'question')

@@ -48,6 +48,8 @@ function bound(): Calls {
 /** The signal of a thread-safe socket; null when it cannot be made, and errno tells why. */
 export function signalOf(socket: Pointer): Signal | null {
   const { create, add, descriptor, destroy } = bound()
+  // Now, because koffi ends the process when it binds a function while a worker is terminated
+  const { drain } = descriptorCalls()
   const pointer = create() as Pointer
   const poller = spare.pop() ?? allocate(8)
   koffi.encode(poller, 'void *', pointer)
@@ -63,7 +65,7 @@ export function signalOf(socket: Pointer): Signal | null {
   return {
     descriptor: found,
     poller,
-    clear: () => descriptorCalls().drain(found),
+    clear: () => drain(found),
     end: once(() => {
       destroy(poller)
       spare.push(poller)

@@ -197,7 +197,9 @@ export class Core {
   #ready(): void {
     if (this.closed) return
     this.#left = TURN
-    if (this.#directions.some((each) => each.waiting)) this.kick()
+    const waiting = this.#directions.some((each) => each.waiting)
+    if (waiting) this.#signal?.clear()
+    if (waiting) this.kick()
     else this.#stop()
   }
 

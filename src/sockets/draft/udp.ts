@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { invalidType, invalidValue } from '../../errors.ts'
 import { failureOf } from '../../failure.ts'
@@ -7,6 +6,8 @@ import { tryUdpPort } from '../../raw/udp.ts'
 /** Addresses of UDP sockets and their peers. */
 
 const ANY = '0.0.0.0'
+/** Node's own `isIPv4` would load its network code at start. */
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/
 
 /**
  * The endpoint that a socket can be bound to, with a real port in place of `*`.
@@ -29,13 +30,13 @@ export function udpEndpoint(endpoint: string): string {
 /** What libzmq would bind. Of a name that is no interface's it says so itself. */
 function localAddress(address: string): string {
   if (isMulticast(address)) return ANY
-  if (isIPv4(address)) return address
+  if (IPV4.test(address)) return address
   return networkInterfaces()[address]?.find(({ family }) => family === 'IPv4')?.address ?? ANY
 }
 
 function isMulticast(address: string): boolean {
   const first = Number.parseInt(address, 10)
-  return isIPv4(address) && first >= 224 && first <= 239
+  return IPV4.test(address) && first >= 224 && first <= 239
 }
 
 /**
@@ -47,7 +48,7 @@ export function peerAddress(name: string, value: unknown): Uint8Array | string {
     throw invalidType(name, 'a string or a Uint8Array', value)
   const text = Buffer.from(value).toString('latin1').replace(/\0$/, '')
   const [, address = '', port = ''] = /^([\d.]+):(\d{1,5})$/.exec(text) ?? []
-  if (!isIPv4(address) || Number(port) < 1 || Number(port) > 65_535)
+  if (!IPV4.test(address) || Number(port) < 1 || Number(port) > 65_535)
     throw invalidValue(name, "must be like '127.0.0.1:5555'")
   return text
 }

@@ -33,11 +33,13 @@ export interface Range {
   readonly family: 'ipv4' | 'ipv6'
 }
 
-/** What text says about IP addresses; null when it is neither one of them nor a range. */
+/**
+ * What text says about IP addresses; null when it is neither one of them nor a range. With an interface (`fe80::1%eth0`) it
+ * is none: whoever allows an address on one interface does not mean all.
+ */
 export function parseRange(address: string): Range | null {
-  const [, text = '', digits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
-  const network = withoutZone(text)
-  const version = isIP(network)
+  const [, network = '', digits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
+  const version = network.includes('%') ? 0 : isIP(network)
   if (version === 0) return null
   const bits = version === 4 ? 32 : 128
   const prefix = digits === undefined ? bits : Number(digits)

@@ -87,7 +87,7 @@ export function deny(self: Zauth, address: string): void {
 function range(address: unknown): string {
   const checked = text('address', address)
   if (!parseRange(checked))
-    throw invalidValue('address', "must be an IP address or a range like '10.0.0.0/8'")
+    throw invalidValue('address', "must be an IP address or a range like '10.0.0.0/8', without an interface")
   return checked
 }
 

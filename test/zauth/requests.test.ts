@@ -77,6 +77,12 @@ describe('zauth answers requests', () => {
     assert.deepEqual(Object.fromEntries(found), expected)
   })
 
+  it('by no address of one interface, which would mean all of them', () => {
+    for (const each of ['fe80::1%eth0', '127.0.0.1%lo', 'fe80::%eth0/10'])
+      for (const say of [zauth.allow, zauth.deny])
+        assert.throws(() => say(auth, each), { code: 'ERR_INVALID_ARG_VALUE' }, each)
+  })
+
   it('of nobody but those allowed, even if they are denied, too', () => {
     zauth.deny(auth, '10.0.0.1')
     zauth.allow(auth, '10.0.0.0/24')

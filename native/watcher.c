@@ -10,8 +10,8 @@
 //                                                                   the number of frames, or -errno
 //      into (socket: bigint, room: Uint8Array, more: Int32Array)    receives a frame: its size when it fits and no other
 //                                                                   follows, else itself; or -errno
-//      sender (socket: bigint)                                      send (frame: Uint8Array | string, flags: number):
-//                                                                   undefined, or errno
+//      sender (socket: bigint)                                      send (frame: Uint8Array | string, flags?: number):
+//                                                                   undefined, or errno; without flags ZMQ_DONTWAIT
 //      textSender (socket: bigint)                                  sendText (text: string): undefined, or errno
 //      receiver (socket: bigint)                                    receive (flags: number): text, or -errno, or the
 //                                                                   frame itself where it is too long for text
@@ -535,13 +535,16 @@ s_send (napi_env env, napi_callback_info info)
     size_t count = 2;
     napi_value arguments [2], answer = NULL;
     end_t *self;
-    int32_t flags;
+    int32_t flags = ZMQ_DONTWAIT;
     int result = 0;
-    napi_valuetype type;
     CHECK (napi_get_cb_info (env, info, &count, arguments, NULL, (void **) &self));
-    CHECK (napi_get_value_int32 (env, arguments [1], &flags));
-    CHECK (napi_typeof (env, arguments [0], &type));
-    CHECK ((type == napi_string? s_send_text: s_send_bytes) (env, self, arguments [0], flags, &result));
+    if (count > 1)
+        CHECK (napi_get_value_int32 (env, arguments [1], &flags));
+    //  To ask for the type first would take longer than to try
+    napi_status status = s_send_bytes (env, self, arguments [0], flags, &result);
+    if (status == napi_invalid_arg)
+        status = s_send_text (env, self, arguments [0], flags, &result);
+    CHECK (status);
     if (result < 0)
         CHECK (napi_create_int32 (env, self->instance->zmq.error_number (), &answer));
     return answer;

@@ -1,6 +1,7 @@
 import { beforeExit } from '../lifecycle.ts'
 import { descriptorCalls } from '../raw/descriptors.ts'
 import { drainFrames, receiveInto } from '../raw/drain.ts'
+import { DONTWAIT } from '../raw/generated/constants.ts'
 import { sendFrame } from '../raw/messages.ts'
 import { closeDescriptorAtThreadEnd } from '../raw/thread-end.ts'
 import type { EventLoop, Watcher } from './watcher.ts'
@@ -38,7 +39,10 @@ export function pollLoop(): EventLoop {
     watch,
     drain: drainFrames,
     into: receiveInto,
-    sender: (socket) => (frame, flags) => sendFrame(socket, frame, flags),
+    sender:
+      (socket) =>
+      (frame, flags = DONTWAIT) =>
+        sendFrame(socket, frame, flags),
   }
 }
 

@@ -33,8 +33,8 @@ export const FRAME_LARGE = 2
 /** A frame up to this size goes to the slab; no drain begins with less room there. */
 export const SMALL_SIZE = 4096
 
-/** Sends one frame on one socket: undefined, or errno. The frame is copied. */
-export type Send = (frame: Uint8Array | string, flags: number) => number | undefined
+/** Sends one frame on one socket, without flags by `ZMQ_DONTWAIT`: undefined, or errno. The frame is copied. */
+export type Send = (frame: Uint8Array | string, flags?: number) => number | undefined
 
 /** One way to learn that sockets are ready. */
 export interface EventLoop {

@@ -21,8 +21,8 @@ export interface Addon {
   ) => number
   /** Receives a frame: its size if it fits into `room` and none follows, else the frame; or -errno. `more[0]` is 1 if so. */
   into: (socket: bigint, room: Uint8Array, more: Int32Array) => number | Buffer
-  /** Of one socket: sends a frame; undefined, or errno. */
-  sender: (socket: bigint) => (frame: Uint8Array | string, flags: number) => number | undefined
+  /** Of one socket: sends a frame, without flags by `ZMQ_DONTWAIT`; undefined, or errno. */
+  sender: (socket: bigint) => (frame: Uint8Array | string, flags?: number) => number | undefined
   /** Of one socket: sends a frame of text without flags; undefined, or errno. */
   textSender: (socket: bigint) => (text: string) => number | undefined
   /** Of one socket: receives a frame as text; -errno, or the frame itself when it is too long for the addon. */

@@ -109,7 +109,7 @@ function labelOf(message: Buffer, label: Label): Buffer {
   return number
 }
 
-type Send = (frame: Uint8Array | string, flags: number) => number | undefined
+type Send = (frame: Uint8Array | string, flags?: number) => number | undefined
 
 /**
  * How labelled messages are sent on a socket: the label is the first frame, the content the second and last. Answers
@@ -117,7 +117,7 @@ type Send = (frame: Uint8Array | string, flags: number) => number | undefined
  */
 export function labelledSender(socket: Pointer, label: Label): Send {
   let held: Uint8Array | null = null
-  return (frame, flags) => {
+  return (frame, flags = DONTWAIT) => {
     const bytes = typeof frame === 'string' ? Buffer.from(frame) : frame
     const first = held
     held = null

@@ -45,7 +45,7 @@ export function sharedModules({ shared }) {
   }
 }
 
-const SHARED = /\bshared\("([^":]+):(\w+)"\)/g
+const SHARED = /\bshared\s*\(\s*"([^":]+):(\w+)"\s*\)/g
 
 /**
  * What a bundle asks `shared` for.
@@ -54,7 +54,11 @@ const SHARED = /\bshared\("([^":]+):(\w+)"\)/g
  */
 export function sharedBy(text) {
   // A string may go on in the next line
-  return [...text.replaceAll('\\\n', '').matchAll(SHARED)].map(([, path = '', name = '']) => ({ path, name }))
+  const whole = text.replaceAll('\\\n', '')
+  const found = [...whole.matchAll(SHARED)].map(([, path = '', name = '']) => ({ path, name }))
+  if (found.length !== whole.split(/\bshared\s*\(\s*"/).length - 1)
+    throw new Error('not everything that later.cjs shares with index.js was found')
+  return found
 }
 
 /**

@@ -51,11 +51,11 @@ let unsettled = 0
 /**
  * Text that is another one whenever a certificate of the directory was added, changed or removed: read them again when
  * it differs from before. It looks at the files from outside, so it is cheap.
+ *
+ * @param report - Told about each directory that cannot be read.
  */
-export function directoryState(directory: string): string {
-  return visibleFiles(directory, () => {})
-    .map(fileState)
-    .join('\n')
+export function directoryState(directory: string, report: ReportFile = () => {}): string {
+  return visibleFiles(directory, report).map(fileState).join('\n')
 }
 
 /** What cannot be looked at, such as a link to itself, must not hide the others. */

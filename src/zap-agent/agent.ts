@@ -3,6 +3,7 @@ import type { Pointer } from '../raw/types.ts'
 import type { AgentCommand, AgentLink, KeySource, PasswordSource } from '../raw/zap-agent.ts'
 import { ANY_KEY, KeyDirectory, KeyMap, type Keys } from '../zap/keys.ts'
 import type { Answer, Told } from '../zap/link.ts'
+import { NotNow } from '../zap/not-now.ts'
 import { PasswordFile, PasswordMap, type Passwords } from '../zap/passwords.ts'
 import { Policy } from '../zap/policy.ts'
 import { encodeReply, FAILED, LATER, REFUSED, type Verdict, type ZapStatus } from '../zap/reply.ts'
@@ -100,8 +101,8 @@ export class Agent {
     }
     try {
       this.#consider(envelope, parsed)
-    } catch {
-      this.#reply(envelope, parsed, FAILED)
+    } catch (error) {
+      this.#reply(envelope, parsed, error instanceof NotNow ? LATER : FAILED)
     }
   }
 

@@ -1,5 +1,6 @@
 import { directoryState, readCertificates } from '../certificate-directory.ts'
 import type { Metadata } from '../certificate-metadata.ts'
+import { isPassing, NotNow } from './not-now.ts'
 
 /** Which clients may come in with CURVE. */
 export interface Keys {
@@ -7,6 +8,7 @@ export interface Keys {
    * What is known about a key, 40 characters of Z85; null when it may not come in.
    *
    * @param moment - Requests of the same moment had all come before the first of them was looked at.
+   * @throws NotNow
    */
   lookup(publicKey: string, moment: number): Metadata | null
 }
@@ -35,13 +37,17 @@ export class KeyMap implements Keys {
  */
 export class KeyDirectory implements Keys {
   readonly #path: string
-  #state = ''
+  #state: string | null = null
   #keys: ReadonlyMap<string, Metadata> = new Map()
   #moment = Number.NaN
 
   constructor(path: string) {
     this.#path = path
-    this.#refresh()
+    try {
+      this.#refresh()
+    } catch {
+      // The first lookup tries again
+    }
   }
 
   lookup(publicKey: string, moment: number): Metadata | null {
@@ -50,15 +56,18 @@ export class KeyDirectory implements Keys {
     return this.#keys.get(publicKey) ?? null
   }
 
-  /** The state is taken before reading: what is written meanwhile is read next time. */
+  /**
+   * The state is taken before reading: what is written meanwhile is read next time. So is what could not be read, and what
+   * was not there.
+   */
   #refresh(): void {
-    try {
-      const state = directoryState(this.#path)
-      if (state !== this.#state) this.#keys = readCertificates(this.#path)
-      this.#state = state
-    } catch {
-      this.#state = ''
-      this.#keys = new Map()
+    const passing: Error[] = []
+    const report = (_path: string, error: Error) => {
+      if (isPassing(error)) passing.push(error)
     }
+    const state = directoryState(this.#path, report)
+    if (state !== this.#state) this.#keys = readCertificates(this.#path, report)
+    this.#state = state === '' || passing.length > 0 ? null : state
+    if (passing.length > 0) throw new NotNow()
   }
 }

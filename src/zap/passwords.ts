@@ -1,9 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
 import { READ } from '../certificate-file.ts'
+import { isPassing, NotNow } from './not-now.ts'
 
 /** Who may come in with PLAIN. */
 export interface Passwords {
+  /** @throws NotNow */
   accepts(username: Uint8Array, password: Uint8Array): boolean
 }
 
@@ -36,7 +38,11 @@ export class PasswordFile implements Passwords {
 
   constructor(path: string) {
     this.#path = path
-    this.#refresh()
+    try {
+      this.#refresh()
+    } catch {
+      // The first client has it tried again
+    }
   }
 
   accepts(username: Uint8Array, password: Uint8Array): boolean {
@@ -51,9 +57,10 @@ export class PasswordFile implements Passwords {
       if (state !== null && state === this.#state) return
       this.#state = state
       this.#table = parsePasswords(readRegular(this.#path))
-    } catch {
+    } catch (error) {
       this.#state = null
       this.#table = new Map()
+      if (isPassing(error)) throw new NotNow()
     }
   }
 }

@@ -81,6 +81,49 @@ describe('when the thread that authenticates has ended', () => {
   })
 })
 
+describe('zauth while descriptors are missing', () => {
+  it('puts clients off whose files it cannot read, and lets them in afterwards', async () => {
+    const { stdout, stderr, code } = await runCode(`
+      import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+      import { tmpdir } from 'node:os'
+      import { join } from 'node:path'
+      import koffi from 'koffi'
+      import { zauth, zcert, zctx } from '$src/index.ts'
+      import { answer, ask, askerOf } from '$src/../test/zauth/client.ts'
+      const RLIMIT_NOFILE = 7
+      const folder = mkdtempSync(join(tmpdir(), 'czmq-'))
+      const certificate = zcert.new()
+      zcert.savePublic(certificate, join(folder, 'known'))
+      writeFileSync(join(folder, 'passwords_secret'), 'admin=right')
+      const context = zctx.new()
+      const auth = zauth.new(context)
+      zauth.configureCurve(auth, '*', folder)
+      zauth.configurePlain(auth, '*', join(folder, 'passwords_secret'))
+      const asker = askerOf(context)
+      const askAll = () => {
+        for (const shown of [['CURVE', zcert.publicKey(certificate)], ['PLAIN', 'admin', 'right'], ['PLAIN', 'admin', 'wrong']]) {
+          ask(asker, '1.0', '1', 'domain', '127.0.0.1', '', ...shown)
+          console.log(String(answer(asker)[2]))
+        }
+      }
+      koffi.load(null).func('int setrlimit(int, void *)')(RLIMIT_NOFILE, BigUint64Array.of(200n, 200n))
+      const open = []
+      try { for (;;) open.push(openSync('/dev/null')) } catch {}
+      closeSync(open.pop())
+      // So that it must be read again
+      writeFileSync(join(folder, 'passwords_secret'), 'admin=right\\n')
+      open.push(openSync('/dev/null'))
+      askAll()
+      for (const each of open) closeSync(each)
+      askAll()
+      rmSync(folder, { recursive: true })`)
+    assert.deepEqual(
+      { stdout, stderr, code },
+      { stdout: '300\n300\n300\n200\n200\n400\n', stderr: '', code: 0 },
+    )
+  })
+})
+
 describe('zauth where there is no room for its thread', () => {
   it('throws EMFILE at once, and works when there is', async () => {
     const { stdout, stderr, code } = await runCode(`

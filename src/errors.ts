@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { types } from 'node:util'
 
 /** Codes of misuse: thrown before C is entered. */
 export type MisuseCode =
@@ -147,6 +148,26 @@ function describe(value: unknown): string {
   if (value === null || value === undefined || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value)
   if (typeof value === 'bigint') return value.toString().length > 40 ? 'a huge bigint' : `${value}n`
-  if (typeof value === 'object') return 'an object'
+  if (typeof value === 'object') return describeObject(value)
   return `a ${typeof value}`
+}
+
+/** Longer names and stranger ones may be content. */
+const CLASS_NAME = /^[A-Z][A-Za-z0-9_]{0,31}$/
+
+/** The class of an object, found without calling a getter or a trap. */
+function describeObject(value: object): string {
+  if (types.isProxy(value)) return 'a Proxy'
+  if (Array.isArray(value)) return 'an array'
+  const prototype: unknown = Object.getPrototypeOf(value)
+  const name = ownValue(ownValue(prototype, 'constructor'), 'name')
+  if (typeof name !== 'string' || name === 'Object' || !CLASS_NAME.test(name)) return 'an object'
+  return `an instance of ${name}`
+}
+
+/** A property that is a plain value; undefined for any other. */
+function ownValue(object: unknown, name: string): unknown {
+  const isObject = typeof object === 'function' || (typeof object === 'object' && object !== null)
+  if (!isObject || types.isProxy(object)) return undefined
+  return Object.getOwnPropertyDescriptor(object, name)?.value
 }

@@ -1,5 +1,5 @@
 import { integer } from './arguments.ts'
-import { CzmqError, invalidValue } from './errors.ts'
+import { CzmqError, invalidType, invalidValue } from './errors.ts'
 import {
   CONFLATE,
   DGRAM,
@@ -127,6 +127,7 @@ const LAST_TYPE = 20
  * @throws {@link CzmqError} `ERR_CZMQ_SYMBOL`, `ENOTSUP`
  */
 export function socketType(name: string, value: unknown): number {
+  if (typeof value !== 'number') throw invalidType(name, 'a socket type like zmq.PUSH', value)
   const type = integer(name, value, 0, LAST_TYPE)
   refuseMissingDraft(type)
   refuseDatagrams(type)

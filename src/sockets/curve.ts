@@ -10,6 +10,7 @@ import { curveKeypair } from '../zmq/curve.ts'
 import { type CurveClients, curveSource } from './authenticator/clients.ts'
 import { ALL_DOMAINS } from './authenticator/options.ts'
 import { Authenticator, authenticatorOf } from './authenticator.ts'
+import { CertificateStore } from './certificate-store.ts'
 import { type Identity, identityFrom, type ServerKey, serverKeyFrom } from './curve/keys.ts'
 import type { SecurityOptions } from './options/security.ts'
 import { internals, isSocket, type Socket } from './socket.ts'
@@ -133,7 +134,12 @@ function checkAllowed(allow: unknown): void {
   try {
     readdirSync(source.directory)
   } catch (error) {
-    throw fileFailure(error as NodeJS.ErrnoException, source.directory)
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT') throw fileFailure(error as NodeJS.ErrnoException, source.directory)
+    // A store makes its directory itself, with the first certificate
+    if (allow instanceof CertificateStore) return
+    const message = `ENOENT: the directory '${source.directory}' of options.allow does not exist`
+    throw new CzmqError('ENOENT', message, { errno: 2, cause: error })
   }
 }
 

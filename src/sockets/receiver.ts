@@ -1,6 +1,6 @@
 import { errnoName } from '../errors.ts'
 import { FRAME_LARGE, FRAME_MORE, type Frames, SMALL_SIZE } from '../event-loop/index.ts'
-import { failureOf } from '../failure.ts'
+import { transferFailureOf } from '../failure.ts'
 import { POLLIN } from '../raw/generated/constants.ts'
 import type { Core, Direction } from './core.ts'
 import { Queue } from './queue.ts'
@@ -101,7 +101,8 @@ export class Receiver implements Direction {
   /** Why nothing was received: undefined when there is nothing yet. */
   #nothing(errno: number): undefined {
     const code = errnoName(errno)
-    if (code !== 'EAGAIN' && code !== 'EINTR') throw failureOf(errno, 'zmq_msg_recv')
+    if (code !== 'EAGAIN' && code !== 'EINTR')
+      throw transferFailureOf(errno, 'zmq_msg_recv', this.#core.pointer)
   }
 
   /**

@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import { sizeOf } from '../arguments.ts'
 import { errnoName, invalidType } from '../errors.ts'
 import type { Send } from '../event-loop/index.ts'
-import { failureOf } from '../failure.ts'
+import { transferFailureOf } from '../failure.ts'
 import { DONTWAIT, POLLOUT, SNDMORE } from '../raw/generated/constants.ts'
 import type { Core, Direction } from './core.ts'
 import { Queue } from './queue.ts'
@@ -38,7 +38,7 @@ export class Sender implements Direction {
 
   /** Sends a message if that is possible at once. Throws what libzmq answers besides. */
   trySend(message: MessageLike | MessageLike[]): boolean {
-    const frames = Array.isArray(message) ? framesOf(message) : frameOf(message, 0)
+    const frames = Array.isArray(message) ? framesOf(message) : frameOf(message)
     this.#core.checkOpen()
     if (this.#pending.size > 0) return false
     this.#core.touched(this)
@@ -131,7 +131,7 @@ export class Sender implements Direction {
       }
       const code = errnoName(errno)
       if (code === 'EAGAIN') return false
-      if (code !== 'EINTR') throw failureOf(errno, 'zmq_send')
+      if (code !== 'EINTR') throw transferFailureOf(errno, 'zmq_send', this.#core.pointer)
     }
   }
 }
@@ -140,14 +140,22 @@ export class Sender implements Direction {
 const SENT = Promise.resolve()
 const NOTHING = new Uint8Array(0)
 
-function frameOf(value: MessageLike | undefined, index: number): Uint8Array | string {
+function frameOf(value: MessageLike | undefined, index = -1): Uint8Array | string {
   if (typeof value === 'string') return value
   if (types.isUint8Array(value)) return value
   if (typeof value === 'number') return String(value)
   if (value === null) return NOTHING
   if (types.isAnyArrayBuffer(value)) return new Uint8Array(value)
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-  throw invalidType(`message[${index}]`, 'a string, a number, null, a buffer or an array of these', value)
+  throw invalidFrame(index < 0 ? 'message' : `message[${index}]`, value)
+}
+
+function invalidFrame(name: string, value: unknown): TypeError {
+  const isSingle = name === 'message'
+  const expected = isSingle
+    ? 'a string, a number, null, a buffer or an array of these'
+    : 'a string, a number, null or a buffer'
+  return invalidType(name, `${expected}; sendJson sends other values`, value)
 }
 
 /** All are checked before the first is sent, without any code of the array's own. */
@@ -159,7 +167,7 @@ function framesOf(message: readonly (MessageLike | undefined)[]): (Uint8Array | 
 
 /** What waits must not change when the caller reuses its memory. */
 function copied(message: MessageLike | MessageLike[]): (Uint8Array | string)[] {
-  const frames = Array.isArray(message) ? framesOf(message) : [frameOf(message, 0)]
+  const frames = Array.isArray(message) ? framesOf(message) : [frameOf(message)]
   return frames.map((each) => (typeof each === 'string' ? each : copyOf(each)))
 }
 

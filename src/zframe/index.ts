@@ -14,7 +14,8 @@
  * ```
  */
 import { boundedText, bytes, flag, integer, sizeOf, text, utf8 } from '../arguments.ts'
-import { failure, nothingReceived } from '../failure.ts'
+import { invalidType } from '../errors.ts'
+import { failure, nothingReceived, transferFailure } from '../failure.ts'
 import { adopt, destroyHandle, isHandle, ownedPointerOf, pointerOf, socketOf, taken } from '../handle.ts'
 import { type Zframe, zframeKind } from '../message-kinds.ts'
 import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
@@ -51,7 +52,9 @@ function pointer(self: Zframe): Pointer<'zframe_t'> {
  * @throws {@link CzmqError} `ENOMEM`.
  */
 function create(data?: Uint8Array): Zframe {
-  return data === undefined ? newEmpty() : adopt(zframeKind, newFrame(bytes('data', data)))
+  if (data === undefined) return newEmpty()
+  if (typeof data === 'string') throw invalidType('data', 'a Uint8Array; zframe.from takes text', data)
+  return adopt(zframeKind, newFrame(bytes('data', data)))
 }
 
 /**
@@ -92,7 +95,7 @@ export function destroy(self: Zframe): void {
 export function recv(source: AnySocket): Zframe | null {
   const socket = socketOf(source, 'source')
   const frame = patiently(() => C.zframe_recv(socket), socket, RCVTIMEO)
-  return frame ? adopt(zframeKind, frame) : nothingReceived('zframe_recv')
+  return frame ? adopt(zframeKind, frame) : nothingReceived('zframe_recv', socket)
 }
 
 /**
@@ -102,8 +105,9 @@ export function recv(source: AnySocket): Zframe | null {
  * @throws {@link CzmqError} As {@link recv}.
  */
 export function recvNowait(source: AnySocket): Zframe | null {
-  const frame = C.zframe_recv_nowait(socketOf(source, 'source'))
-  return frame ? adopt(zframeKind, frame) : nothingReceived('zframe_recv_nowait')
+  const socket = socketOf(source, 'source')
+  const frame = C.zframe_recv_nowait(socket)
+  return frame ? adopt(zframeKind, frame) : nothingReceived('zframe_recv_nowait', socket)
 }
 
 /**
@@ -122,7 +126,7 @@ export function send(self: Zframe, dest: AnySocket, flags = 0): void {
   const socket = socketOf(dest, 'dest')
   const call = () => C.zframe_send([frame], socket, checked)
   const result = checked & DONTWAIT ? call() : patiently(call, socket, SNDTIMEO)
-  if (result === -1) throw failure('zframe_send')
+  if (result === -1) throw transferFailure('zframe_send', socket)
   if (!reused) taken(self)
 }
 

@@ -1,4 +1,4 @@
-import { failure, nothingReceived } from '../failure.ts'
+import { nothingReceived, transferFailure } from '../failure.ts'
 import { adopt, ownedPointerOf, socketOf, taken } from '../handle.ts'
 import { type Zmsg, zmsgKind } from '../message-kinds.ts'
 import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
@@ -19,7 +19,7 @@ import { framesOf } from './pointer.ts'
 export function recv(source: AnySocket): Zmsg | null {
   const socket = socketOf(source, 'source')
   const message = patiently(() => C.zmsg_recv(socket), socket, RCVTIMEO)
-  return message ? adopt(zmsgKind, message) : nothingReceived('zmsg_recv')
+  return message ? adopt(zmsgKind, message) : nothingReceived('zmsg_recv', socket)
 }
 
 /**
@@ -29,8 +29,9 @@ export function recv(source: AnySocket): Zmsg | null {
  * @throws {@link CzmqError} As {@link recv}.
  */
 export function recvNowait(source: AnySocket): Zmsg | null {
-  const message = C.zmsg_recv_nowait(socketOf(source, 'source'))
-  return message ? adopt(zmsgKind, message) : nothingReceived('zmsg_recv_nowait')
+  const socket = socketOf(source, 'source')
+  const message = C.zmsg_recv_nowait(socket)
+  return message ? adopt(zmsgKind, message) : nothingReceived('zmsg_recv_nowait', socket)
 }
 
 /**
@@ -66,7 +67,7 @@ function transfer(self: Zmsg, dest: AnySocket, call: 'zmsg_send' | 'zmsg_sendm')
     taken(self)
     return
   }
-  const error = failure(call)
+  const error = transferFailure(call, socket)
   if (C.zmsg_size(message) !== size) forgetAllBut(self, framesOf(message))
   throw error
 }

@@ -1,5 +1,5 @@
 import { sizeOf } from '../arguments.ts'
-import { failure } from '../failure.ts'
+import { transferFailure } from '../failure.ts'
 import { SNDMORE } from '../raw/generated/constants.ts'
 import { moreFollows, receiveBytes, sendBytes } from '../raw/messages.ts'
 import type { Pointer } from '../raw/types.ts'
@@ -8,7 +8,7 @@ import type { Pointer } from '../raw/types.ts'
 export function sendFrames(socket: Pointer, frames: Uint8Array[], syscall: string): void {
   frames.forEach((frame, index) => {
     const flags = index < frames.length - 1 ? SNDMORE : 0
-    if (sendBytes(socket, frame, sizeOf(frame), flags) === -1) throw failure(syscall)
+    if (sendBytes(socket, frame, sizeOf(frame), flags) === -1) throw transferFailure(syscall, socket)
   })
 }
 

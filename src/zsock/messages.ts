@@ -48,7 +48,7 @@ export function recv<const Picture extends string>(
   const socket = socketOf(source, 'source')
   const letters = recvLetters(picture)
   const frames = receiveFrames(socket)
-  if (frames === null) return nothingReceived('zsock_recv')
+  if (frames === null) return nothingReceived('zsock_recv', socket)
   return fitting(picture, frames, 'zsock_recv', () => decode(letters, frames)) as RecvValues<Picture>
 }
 
@@ -86,6 +86,6 @@ export function brecv<const Picture extends string>(
   const socket = socketOf(source, 'source')
   const letters = brecvLetters(picture)
   const frames = receiveFrames(socket)
-  if (frames === null) return nothingReceived('zsock_brecv')
+  if (frames === null) return nothingReceived('zsock_brecv', socket)
   return fitting(picture, frames, 'zsock_brecv', () => unpack(letters, frames)) as BrecvValues<Picture>
 }

@@ -1,5 +1,5 @@
 import { integer } from '../arguments.ts'
-import { failure } from '../failure.ts'
+import { transferFailure } from '../failure.ts'
 import { isHandle, socketOf } from '../handle.ts'
 import { SNDHWM } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
@@ -24,7 +24,8 @@ const MAGIC = 0x7766554433221100n
 export function signal(dest: AnySocket, status: number): void {
   const socket = socketOf(dest, 'dest')
   const frame = BigInt64Array.of(MAGIC + BigInt(integer('status', status, 0, 255)))
-  if (sendBytes(socket, new Uint8Array(frame.buffer), 8, 0) === -1) throw failure('zsock_signal')
+  if (sendBytes(socket, new Uint8Array(frame.buffer), 8, 0) === -1)
+    throw transferFailure('zsock_signal', socket)
 }
 
 /**
@@ -39,7 +40,7 @@ export function wait(source: AnySocket): number {
   const socket = socketOf(source, 'source')
   for (;;) {
     const frames = receiveFrames(socket)
-    if (frames === null) throw failure('zsock_wait')
+    if (frames === null) throw transferFailure('zsock_wait', socket)
     const status = statusOf(frames)
     if (status !== null) return status
   }

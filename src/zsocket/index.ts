@@ -3,7 +3,7 @@
  */
 import { address, bytes, endpoint, integer, milliseconds, sizeOf } from '../arguments.ts'
 import { invalidType, invalidValue } from '../errors.ts'
-import { failure } from '../failure.ts'
+import { failure, transferFailure } from '../failure.ts'
 import { borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
 import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
@@ -331,7 +331,7 @@ export function sendmem(socket: Zsocket, data: Uint8Array, flags = 0): void {
   const options = integer('flags', flags, 0, FRAME_FLAGS)
   const send = () => C.zsocket_sendmem(pointer, checked, sizeOf(checked), options)
   const result = options & FRAME_DONTWAIT ? send() : patiently(send, pointer, SNDTIMEO)
-  if (result === -1) throw failure('zsocket_sendmem')
+  if (result === -1) throw transferFailure('zsocket_sendmem', pointer)
 }
 
 /** `ZFRAME_MORE | ZFRAME_REUSE | ZFRAME_DONTWAIT`. */
@@ -347,7 +347,8 @@ const FRAME_DONTWAIT = 4
  */
 export function signal(socket: Zsocket): void {
   const pointer = pointerOfSocket(socket)
-  if (patiently(() => C.zsocket_signal(pointer), pointer, SNDTIMEO) === -1) throw failure('zsocket_signal')
+  if (patiently(() => C.zsocket_signal(pointer), pointer, SNDTIMEO) === -1)
+    throw transferFailure('zsocket_signal', pointer)
 }
 
 /**
@@ -358,5 +359,6 @@ export function signal(socket: Zsocket): void {
  */
 export function wait(socket: Zsocket): void {
   const pointer = pointerOfSocket(socket)
-  if (patiently(() => C.zsocket_wait(pointer), pointer, RCVTIMEO) === -1) throw failure('zsocket_wait')
+  if (patiently(() => C.zsocket_wait(pointer), pointer, RCVTIMEO) === -1)
+    throw transferFailure('zsocket_wait', pointer)
 }

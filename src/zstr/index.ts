@@ -8,7 +8,7 @@
  * ```
  */
 import { text } from '../arguments.ts'
-import { failure, nothingReceived } from '../failure.ts'
+import { nothingReceived, transferFailure } from '../failure.ts'
 import { socketOf } from '../handle.ts'
 import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
 import { moreFollows, receiveText as receiveTextFrame } from '../raw/messages.ts'
@@ -25,7 +25,8 @@ import type { AnySocket } from '../socket-kinds.ts'
  *   can hold.
  */
 export function recv(source: AnySocket): string | null {
-  return receiveText(socketOf(source, 'source'), 0) ?? nothingReceived('zstr_recv')
+  const socket = socketOf(source, 'source')
+  return receiveText(socket, 0) ?? nothingReceived('zstr_recv', socket)
 }
 
 /**
@@ -35,7 +36,8 @@ export function recv(source: AnySocket): string | null {
  * @throws {@link CzmqError} As {@link recv}.
  */
 export function recvNowait(source: AnySocket): string | null {
-  return receiveText(socketOf(source, 'source'), DONTWAIT) ?? nothingReceived('zstr_recv_nowait')
+  const socket = socketOf(source, 'source')
+  return receiveText(socket, DONTWAIT) ?? nothingReceived('zstr_recv_nowait', socket)
 }
 
 /**
@@ -47,7 +49,8 @@ export function recvNowait(source: AnySocket): string | null {
  *   `ENOTSUP`, `ETERM`; the text was not sent.
  */
 export function send(dest: AnySocket, string: string): void {
-  if (sendText(socketOf(dest, 'dest'), text('string', string), 0) === -1) throw failure('zstr_send')
+  const socket = socketOf(dest, 'dest')
+  if (sendText(socket, text('string', string), 0) === -1) throw transferFailure('zstr_send', socket)
 }
 
 /**
@@ -57,7 +60,8 @@ export function send(dest: AnySocket, string: string): void {
  * @throws As {@link send}.
  */
 export function sendm(dest: AnySocket, string: string): void {
-  if (sendText(socketOf(dest, 'dest'), text('string', string), SNDMORE) === -1) throw failure('zstr_sendm')
+  const socket = socketOf(dest, 'dest')
+  if (sendText(socket, text('string', string), SNDMORE) === -1) throw transferFailure('zstr_sendm', socket)
 }
 
 /**
@@ -71,7 +75,7 @@ export function sendx(dest: AnySocket, ...strings: string[]): void {
   const checked = strings.map((each, index) => text(`strings[${index}]`, each))
   checked.forEach((each, index) => {
     const flags = index < checked.length - 1 ? SNDMORE : 0
-    if (sendText(socket, each, flags) === -1) throw failure('zstr_sendx')
+    if (sendText(socket, each, flags) === -1) throw transferFailure('zstr_sendx', socket)
   })
 }
 
@@ -87,7 +91,7 @@ export function recvx(source: AnySocket): string[] | null {
   const strings: string[] = []
   do {
     const string = receiveTextFrame(socket, 0)
-    if (string === null) return nothingReceived('zstr_recvx')
+    if (string === null) return nothingReceived('zstr_recvx', socket)
     strings.push(string)
   } while (moreFollows())
   return strings

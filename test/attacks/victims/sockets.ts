@@ -131,9 +131,13 @@ process.on('message', (order: Order) => {
   else end()
 })
 
+// Whoever attacks may end by a failure
+process.on('disconnect', () => process.exit(1))
+
 function end(): void {
   for (const each of sockets) each.close()
   for (const { context } of sockets) context.close()
+  process.removeAllListeners('disconnect')
   process.disconnect()
 }
 

@@ -124,7 +124,7 @@ export class Sender implements Direction {
   /** A frame that a signal has interrupted is sent again: its message must not begin anew. */
   #sendFrame(frame: Uint8Array | string, flags: number): boolean {
     for (;;) {
-      const errno = this.#send(frame, flags)
+      const errno = flags === DONTWAIT ? this.#send(frame) : this.#send(frame, flags)
       if (errno === undefined) {
         this.#core.charge(typeof frame === 'string' ? frame.length : sizeOf(frame))
         return true

@@ -52,16 +52,25 @@ export function settleNative(machine) {
 
 /**
  * @param {Machine} machine
+ * @param {{ flags?: string[], output?: string }} [special] more flags, and another file, for a build that is examined
  * @returns {string | null} what went wrong
  */
-export function compileNative(machine) {
+export function compileNative(machine, special = {}) {
   const missing = lacks(machine)
   if (missing !== null) return `there is no ${missing}`
-  const target = join(machine.project, output)
+  const target = special.output ?? join(machine.project, output)
   mkdirSync(dirname(target), { recursive: true })
   const link = machine.platform === 'darwin' ? linkFlags.darwin : linkFlags.other
   const include = `-I${machine.nodeHeaders}`
-  const outcome = run(machine, 'cc', [...flags, ...link, include, '-o', `${target}.new`, source])
+  const outcome = run(machine, 'cc', [
+    ...flags,
+    ...(special.flags ?? []),
+    ...link,
+    include,
+    '-o',
+    `${target}.new`,
+    source,
+  ])
   if (!outcome.ok) return outcome.problem
   renameSync(`${target}.new`, target)
   return null

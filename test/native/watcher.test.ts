@@ -5,7 +5,9 @@ import { join } from 'node:path'
 
 type Addon = Record<string, (...values: unknown[]) => unknown>
 
-const FILE = join(import.meta.dirname, '../../build/Release/czmq.node')
+/** The one that node-gyp-build would find. */
+const FOLDER = process.env.CZMQ_PREBUILD ?? join(import.meta.dirname, '../..')
+const FILE = join(FOLDER, 'build/Release/czmq.node')
 
 describe('the addon, in wrong hands', () => {
   let addon: Addon

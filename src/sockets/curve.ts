@@ -44,7 +44,8 @@ let domains = 0
 /**
  * Makes a socket a server of CURVE: connections are encrypted, and only clients that are allowed get in. Call it before
  * `bind` and `connect`. Messages tell the client's public key as `'User-Id'`, and the metadata of its certificate. When
- * its authenticator is closed, nobody gets in any more.
+ * its authenticator is closed, nobody gets in any more. `docs/guide/security.md` goes through it step by step, and says
+ * why a client is not let in.
  *
  * @returns The authenticator of the socket's context, which is made if there is none.
  * @example
@@ -82,7 +83,7 @@ export function curveServer(socket: Socket, options: CurveServerOptions): Authen
 
 /**
  * Makes a socket a client of CURVE, which connects to nobody but the server with this key. Call it before `bind` and
- * `connect`. See {@link curveServer}.
+ * `connect`. See {@link curveServer}. Whether it was let in only its `events` tell: `docs/guide/security.md` has a table.
  *
  * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`: also for a secret key in the place of the server's, a
  *   certificate without one, keys that do not belong together, and a socket that uses a mechanism already.

@@ -20,6 +20,7 @@ const sayings: Record<string, string> = {
   'sockets/request-reply': 'hello Ada\n',
   'sockets/publish-subscribe': 'sky: clear\n',
   'sockets/waiting': 'nothing came\nnot needed any more\n',
+  'sockets/curve': 'hello\n',
 }
 
 function saying(name: string): Outcome {

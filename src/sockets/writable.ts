@@ -13,7 +13,13 @@ export type SendOptions<O extends object[]> = O extends [infer Needed]
 /** What {@link Writable.sendJson} takes besides the value; messages that need an option have no other frames. */
 export type JsonOptions<O extends object[]> = O extends [infer Needed]
   ? [options: Needed & WaitOptions]
-  : [options?: WaitOptions & { frames?: MessageLike[] }]
+  : [options?: JsonSendOptions]
+
+/** What {@link Writable.sendJson} can be told. */
+export interface JsonSendOptions extends WaitOptions {
+  /** Frames before the JSON. */
+  frames?: MessageLike[]
+}
 
 /** What sockets have that can send. */
 export interface Writable<

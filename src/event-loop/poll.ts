@@ -1,8 +1,8 @@
 import { beforeExit } from '../lifecycle.ts'
 import { descriptorCalls } from '../raw/descriptors.ts'
-import { drainFrames, receiveInto } from '../raw/drain.ts'
+import { bindDrain, drainFrames, receiveInto } from '../raw/drain.ts'
 import { DONTWAIT } from '../raw/generated/constants.ts'
-import { sendFrame } from '../raw/messages.ts'
+import { bindMessages, sendFrame } from '../raw/messages.ts'
 import { closeDescriptorAtThreadEnd } from '../raw/thread-end.ts'
 import type { EventLoop, Watcher } from './watcher.ts'
 
@@ -34,6 +34,8 @@ let scheduled = false
  */
 export function pollLoop(): EventLoop {
   descriptorCalls()
+  bindDrain()
+  bindMessages()
   return {
     way: 'poll',
     watch,

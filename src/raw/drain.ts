@@ -44,6 +44,11 @@ function bound(): Calls {
   return calls
 }
 
+/** Binds what this needs. */
+export function bindDrain(): void {
+  bound()
+}
+
 /** What the addon's `drain` does, with one call for each step: the number of frames, or -errno. */
 export function drainFrames(socket: Pointer, into: FrameRoom, most: number): number {
   const { receive, more, message } = bound()

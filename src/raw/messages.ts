@@ -53,6 +53,11 @@ function bound(): Calls {
   return calls
 }
 
+/** Binds what this needs. */
+export function bindMessages(): void {
+  bound()
+}
+
 /** Sends one frame; -1 when it failed. `text` must not contain NUL. */
 export function sendText(socket: Pointer, text: string, flags: number): number {
   const { sendText, sendString } = bound()

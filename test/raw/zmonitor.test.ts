@@ -80,8 +80,11 @@ describe('C.zmonitor, the actor', () => {
     const port = C.zsock_bind(server, 'tcp://127.0.0.1:*')
     C.zsock_connect(client, 'tcp://127.0.0.1:%d', port)
     assert.equal(heard(serverMonitor), 'LISTENING')
-    assert.equal(heard(clientMonitor), 'CONNECT_DELAYED')
-    assert.equal(heard(clientMonitor), 'CONNECTED')
+    let next = heard(clientMonitor)
+    assert.equal(next, 'CONNECT_DELAYED')
+    // On a busy machine libzmq may try more than once
+    while (next === 'CONNECT_DELAYED') next = heard(clientMonitor)
+    assert.equal(next, 'CONNECTED')
     assert.equal(heard(serverMonitor), 'ACCEPTED')
     for (const each of [serverMonitor, clientMonitor]) C.zactor_destroy([each])
     for (const each of [client, server]) C.zsock_destroy([each])

@@ -72,7 +72,7 @@ describe('the bundle', () => {
       encoding: 'utf8',
     })
     assert.equal(status, 1)
-    assert.match(stderr, /TypeError: The "type" argument must be a number/)
+    assert.match(stderr, /TypeError: The "type" argument must be a socket type/)
     assert.ok(stderr.length < 2000, `${stderr.length} characters`)
   })
 

@@ -35,12 +35,14 @@ export function refuseBind(socket: Pointer, address: string): void {
   refuseZapEndpoint(socket, address)
   refuseStreamInside(socket, address)
   refuseUdpGroups(socket, address)
+  refuseThreadSafeInside(socket, address)
 }
 
 /** What a socket cannot be connected to. */
 export function refuseConnect(socket: Pointer, address: string): void {
   refuseSocksProxy(socket, address)
   refuseUdpGroups(socket, address)
+  refuseThreadSafeInside(socket, address)
   refuseStreamInside(socket, address)
   refuseConflatingPublisher(socket, address)
 }
@@ -113,6 +115,20 @@ function refuseUdpGroups(socket: Pointer, address: string): void {
   const type = readInteger(socket, TYPE)
   if (type !== RADIO && type !== DISH) return
   throw new CzmqError('ENOTSUP', 'libzmq ends the process over datagrams that RADIO and DISH sockets get', {
+    address,
+  })
+}
+
+/**
+ * Two sockets of the process that several threads may use lock each other out: each holds its lock while it waits for
+ * the other's, for example when one is closed and the other receives. And whoever receives that a DISH joins a group
+ * ends the process unless it is a RADIO (`msg.cpp:426`), but inside the process sockets do not ask for their types.
+ *
+ * @throws {@link CzmqError} `ENOTSUP`
+ */
+function refuseThreadSafeInside(socket: Pointer, address: string): void {
+  if (!address.startsWith('inproc://') || (readInteger(socket, TYPE) ?? 0) <= STREAM) return
+  throw new CzmqError('ENOTSUP', 'libzmq can hang when draft sockets meet inside the process; use ipc://', {
     address,
   })
 }

@@ -9,6 +9,10 @@ import {
   toDuplex,
   toReadable,
   types,
+  zctx,
+  zmq,
+  zsock,
+  zsocket,
 } from '../../src/index.ts'
 import * as draft from '../../src/sockets/draft.ts'
 import { runCode, runCompiled } from '../helpers/child.ts'
@@ -44,7 +48,7 @@ describe('the end of draft sockets', () => {
 
       it('can be asked for a while, or until a signal', async () => {
         const socket = open(new Class())
-        await socket.bind('inproc://draft-ends')
+        await socket.bind('ipc://*')
         assert.equal(await codeOf(socket.receive({ timeout: 0 })), 'EAGAIN')
         assert.equal(await codeOf(socket.receive({ timeout: 10 })), 'EAGAIN')
         await assert.rejects(socket.receive({ signal: AbortSignal.timeout(10) }), { name: 'TimeoutError' })
@@ -230,6 +234,21 @@ describe('the end of draft sockets', () => {
     assert.throws(() => peer.connect('tcp://127.0.0.1:9'), { code: 'ENOTSUP' })
     assert.throws(() => open(new Peer()).connect('nonsense'), { code: 'ERR_INVALID_ARG_VALUE' })
     assert.throws(() => open(new Peer()).connect('tcp://nonsense'), { code: 'EINVAL' })
+  })
+
+  it('do not meet inside the process', async () => {
+    for (const [name, Class] of Object.entries(draft)) {
+      if (name === 'Datagram') continue
+      const socket = open(new Class())
+      assert.equal(await codeOf(socket.bind('inproc://draft')), 'ENOTSUP', name)
+      assert.throws(() => socket.connect('inproc://draft'), { code: 'ENOTSUP', message: /ipc/ }, name)
+    }
+    using context = zctx.new()
+    const socket = zsocket.new(context, zmq.DISH)
+    assert.throws(() => zsocket.bind(socket, 'inproc://draft'), { code: 'ENOTSUP' })
+    assert.throws(() => zsocket.connect(socket, 'inproc://draft'), { code: 'ENOTSUP' })
+    using plain = zsock.newDish()
+    assert.throws(() => zsock.bind(plain, 'inproc://draft'), { code: 'ENOTSUP' })
   })
 
   it('groups are not for UDP', async () => {

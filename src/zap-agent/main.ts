@@ -3,12 +3,16 @@
  * after the other. What goes wrong is an error number of the order, and never the end of the thread.
  */
 import { parentPort } from 'node:worker_threads'
+import { bindMessages } from '../raw/messages.ts'
 import { type AgentCommand, type AgentOrder, DONE, ERRNO } from '../raw/zap-agent.ts'
 import { Agent } from './agent.ts'
 
 const EINVAL = 22
 const EBADF = 9
 const agents = new Map<number, Agent>()
+
+// The thread may be ended while it closes an agent, and must not bind functions then
+bindMessages()
 
 parentPort?.on('message', ({ agent, command, reply }: AgentOrder) => {
   const errno = attempt(agent, command)

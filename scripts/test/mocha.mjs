@@ -21,6 +21,11 @@ const mostProcesses = 2
  * @returns {Promise<Result>}
  */
 export async function runMocha(args) {
+  const missing = args.filter((arg) => arg.endsWith('.test.ts') && !existsSync(arg))
+  if (missing.length > 0) {
+    const problems = missing.map((file) => `mocha: there is no ${file}`)
+    return { passed: 0, failed: problems.length, skipped: 0, problems }
+  }
   if (hasFiles(args)) return runGroup(args, 'inherit')
   const groups = groupsOf(allFiles())
   if (groups.length === 0)

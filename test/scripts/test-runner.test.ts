@@ -47,6 +47,15 @@ describe('node scripts/test.mjs --mocha-only', () => {
     assert.deepEqual([status, last], [1, '0 passed, 1 failed'])
   })
 
+  it('runs nothing when a file does not exist', () => {
+    const command = ['scripts/test.mjs', '--mocha-only', 'test/missing.test.ts']
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+    assert.deepEqual(
+      [status, stdout, stderr],
+      [1, '0 passed, 1 failed\n', 'mocha: there is no test/missing.test.ts\n'],
+    )
+  })
+
   it('fails when no test was executed', () => {
     const { status, last } = run(passing, '-g', 'no such test')
     assert.deepEqual([status, last], [1, '0 passed, 1 failed'])

@@ -8,6 +8,8 @@ import {
   RADIO,
   RCVHWM,
   RCVMORE,
+  REP,
+  ROUTER,
   SNDHWM,
   SOCKS_PROXY,
   STREAM,
@@ -53,10 +55,29 @@ export function refuseConnect(socket: Pointer, address: string): void {
  * @throws {@link CzmqError} `EBUSY`
  */
 export function refuseDisconnect(socket: Pointer, address: string): void {
+  refuseDisconnectInside(socket, address)
   if (readInteger(socket, RCVMORE) !== 1) return
   throw new CzmqError(
     'EBUSY',
     'More frames of a message are to be received before the socket can disconnect',
+    { address },
+  )
+}
+
+/**
+ * Inside the process a connection waits for the address to be bound. When that happens, whoever knows its peers by an id
+ * is to get one, and if it has disconnected meanwhile, that ends the process: `written (pipe.cpp:87)`. Nothing tells
+ * whether it still waits.
+ *
+ * @throws {@link CzmqError} `ENOTSUP`
+ */
+export function refuseDisconnectInside(socket: Pointer, address: string): void {
+  if (!address.startsWith('inproc://')) return
+  const type = readInteger(socket, TYPE)
+  if (type !== ROUTER && type !== REP) return
+  throw new CzmqError(
+    'ENOTSUP',
+    'Inside the process ROUTER and REP sockets cannot disconnect, because libzmq may end it; close the socket',
     { address },
   )
 }

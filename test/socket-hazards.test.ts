@@ -73,6 +73,15 @@ describe('calls that ended the process once', function () {
       'ERR_INVALID_ARG_VALUE',
       `const pub = zsock.new(zmq.PUB); zsock.setConflate(pub, 1); say(() => zsock.connect(pub, 'inproc://1'))`,
     ],
+    'a ROUTER that disconnects before anybody is bound inside the process': [
+      'ENOTSUP ENOTSUP ENOTSUP ok',
+      `const address = 'inproc://nobody'; const rep = zsock.newRep('>' + address); const router = new Router({ linger: 0 })
+       const old = zsocket.new(context, zmq.ROUTER); zsocket.connect(old, address); router.connect(address)
+       say(() => zsock.disconnect(rep, address)); say(() => zsocket.disconnect(old, address))
+       say(() => router.disconnect(address)); const publisher = new Publisher(); publisher.bindSync(address)
+       zsocket.bind(zsocket.new(context, zmq.PUB), address)
+       say(() => zsock.bind(zsock.new(zmq.PUB), address)); publisher.close(); router.close()`,
+    ],
     'a STREAM socket inside the process': [
       'ERR_INVALID_ARG_VALUE ERR_INVALID_ARG_VALUE',
       `const stream = zsocket.new(context, zmq.STREAM)
@@ -110,7 +119,7 @@ describe('calls that ended the process once', function () {
       const outcome = await runCode(`
         import { writeSync } from 'node:fs'
         import { createServer } from 'node:net'
-        import { Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
+        import { Publisher, Router, Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
         const context = zctx.new()
         const answers = []
         const say = (call) => { try { call(); answers.push('ok') } catch (error) { answers.push(error.code) } }

@@ -84,8 +84,12 @@ export class Observer implements EventSubscriber {
     this.#receiver = new Receiver(this.#core)
     this.#core.belongTo(this)
     registry.register(this, this.#core, this.#core)
+    const parts = internals(socket)
+    const stop = (): void => stopMonitor(handle, pair)
     onDestroy(handle, () => {
-      if (!this.#isRead) this.#keepRest(() => stopMonitor(handle, pair))
+      if (!this.#isRead) this.#keepRest(stop)
+      // libzmq keeps the socket until its peers have been used, or somebody is bound where it is connected
+      else if (parts.inside) stop()
     })
     observers.set(socket, this)
   }

@@ -3,7 +3,7 @@ import { failure } from '../failure.ts'
 import { isHandle } from '../handle.ts'
 import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
-import { refuseBind, refuseConnect } from '../socket-hazards.ts'
+import { refuseBind, refuseConnect, refuseDisconnectInside } from '../socket-hazards.ts'
 import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { make } from '../zsocket/make.ts'
 import { type Context, contextFrom, contextOf } from './context.ts'
@@ -24,6 +24,8 @@ export interface Internals {
   readonly sender: Sender
   /** How many endpoints the socket is bound or connected to. */
   endpoints: number
+  /** Whether it was bound or connected inside the process. */
+  inside: boolean
 }
 
 /** What every constructor takes besides its class's own options. */
@@ -67,7 +69,13 @@ export abstract class Socket {
     this.#type = type
     this.#context = borrowed ? contextOf(borrowed) : contextFrom((options as CommonOptions | null)?.context)
     const core = borrowed ? new Core(borrowed, 'borrowed') : new Core(make(this.#context.handle, type))
-    this.#internals = { core, receiver: new Receiver(core), sender: new Sender(core), endpoints: 0 }
+    this.#internals = {
+      core,
+      receiver: new Receiver(core),
+      sender: new Sender(core),
+      endpoints: 0,
+      inside: false,
+    }
     core.belongTo(this)
     registry.register(this, core, core)
     Object.preventExtensions(this)
@@ -215,17 +223,20 @@ export abstract class Socket {
   /**
    * Ends the connections to an address.
    *
-   * @throws {@link CzmqError} `ENOENT` when the socket is not connected to it, `EINVAL`, `EBADF`.
+   * @throws {@link CzmqError} `ENOENT` when the socket is not connected to it, `EINVAL`, `EBADF`; `ENOTSUP` for `inproc://`
+   *   of a Router or a Reply.
    */
   disconnect(address: string): void {
     const checked = endpoint('address', address)
     const { pointer } = this.#open()
+    refuseDisconnectInside(pointer, checked)
     this.#internals.receiver.complete()
     this.#command('zmq_disconnect', C.zmq_disconnect(pointer, checked), checked)
   }
 
   #command(name: string, result: number, address: string): void {
     if (result === -1) throw failure(name, { address })
+    if (address.startsWith('inproc://')) this.#internals.inside = true
     if (name === 'zmq_bind' || name === 'zmq_connect') this.#internals.endpoints++
     else if (this.#internals.endpoints > 0) this.#internals.endpoints--
     this.#internals.core.kick()

@@ -300,6 +300,20 @@ describe('a process', () => {
     assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
   })
 
+  it('ends with a socket that libzmq keeps, because nobody is bound where it is connected', async () => {
+    for (const place of [
+      "connect('inproc://nobody')",
+      "bindSync('inproc://here'); peer.connect('inproc://here')",
+    ]) {
+      const { code, stdout, stderr } = await runCode(`${IMPORT}
+        const peer = new Pull()
+        socket.${place}
+        socket.events.on('end', () => console.log('end'))
+        socket.close()`)
+      assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: 'end\n', stderr: '' })
+    }
+  })
+
   it('stays while they are read or listened to, and ends with the socket', async () => {
     for (const read of ["socket.events.on('end', () => console.log('end'))", 'void loop()']) {
       const { code, stdout, stderr } = await runCode(`${IMPORT}

@@ -9,6 +9,7 @@ const tests = [
   'test/sockets/draft.test.ts',
   'test/sockets/draft-ends.test.ts',
   'test/sockets/datagram.test.ts',
+  'test/sockets/sequences.test.ts',
   'test/sockets/from-handle.test.ts',
   'test/socket-hazards.test.ts',
   'test/zsock/draft.test.ts',

@@ -8,13 +8,15 @@ describe("C's zloop, as in CZMQ's self-test", () => {
   let loop: Loop
   let input: Sock
   let output: Sock
+  let count = 0
 
   beforeEach(() => {
-    const endpoint = 'inproc://raw-zloop'
+    // A closed socket may hold its address a little longer
+    const endpoint = `inproc://raw-zloop-${++count}`
     output = made(C.zsock_new(zmq.PAIR))
     input = made(C.zsock_new(zmq.PAIR))
-    C.zsock_bind(output, '%s', endpoint)
-    C.zsock_connect(input, '%s', endpoint)
+    assert.equal(C.zsock_bind(output, '%s', endpoint), 0)
+    assert.equal(C.zsock_connect(input, '%s', endpoint), 0)
     loop = C.zloop_new()
   })
   afterEach(() => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import koffi from 'koffi'
+import { C, zmq } from '../../src/index.ts'
 
 /** Networks of hosts for one test: network namespaces on a bridge, which nothing outside can see. */
 
@@ -93,9 +94,10 @@ export function plugIn(host: Host): void {
 
 /**
  * From here on this thread is on a host, and so are the sockets and processes that it makes. Answers how to come back.
- * libzmq's I/O threads stay where they are.
+ * libzmq's I/O threads stay where they are: those of the context that all tests share are started before.
  */
 export function enter(host: Host): () => void {
+  C.zsock_destroy([C.zsock_new(zmq.PAIR)])
   const home = openSync('/proc/thread-self/ns/net', 'r')
   setNamespace(`/run/netns/${host.name}`)
   return () => {

@@ -1,5 +1,6 @@
 import { integer } from './arguments.ts'
 import { CzmqError, invalidType, invalidValue } from './errors.ts'
+import { noteConnected, refuseDisconnectInside, refusePairInside } from './inproc-hazards.ts'
 import {
   CONFLATE,
   DGRAM,
@@ -8,8 +9,6 @@ import {
   RADIO,
   RCVHWM,
   RCVMORE,
-  REP,
-  ROUTER,
   SNDHWM,
   SOCKS_PROXY,
   STREAM,
@@ -38,6 +37,7 @@ export function refuseBind(socket: Pointer, address: string): void {
   refuseStreamInside(socket, address)
   refuseUdpGroups(socket, address)
   refuseThreadSafeInside(socket, address)
+  refusePairInside(socket, address)
 }
 
 /** What a socket cannot be connected to. */
@@ -47,6 +47,7 @@ export function refuseConnect(socket: Pointer, address: string): void {
   refuseThreadSafeInside(socket, address)
   refuseStreamInside(socket, address)
   refuseConflatingPublisher(socket, address)
+  noteConnected(socket, address)
 }
 
 /**
@@ -60,24 +61,6 @@ export function refuseDisconnect(socket: Pointer, address: string): void {
   throw new CzmqError(
     'EBUSY',
     'More frames of a message are to be received before the socket can disconnect',
-    { address },
-  )
-}
-
-/**
- * Inside the process a connection waits for the address to be bound. When that happens, whoever knows its peers by an id
- * is to get one, and if it has disconnected meanwhile, that ends the process: `written (pipe.cpp:87)`. Nothing tells
- * whether it still waits.
- *
- * @throws {@link CzmqError} `ENOTSUP`
- */
-export function refuseDisconnectInside(socket: Pointer, address: string): void {
-  if (!address.startsWith('inproc://')) return
-  const type = readInteger(socket, TYPE)
-  if (type !== ROUTER && type !== REP) return
-  throw new CzmqError(
-    'ENOTSUP',
-    'Inside the process ROUTER and REP sockets cannot disconnect, because libzmq may end it; close the socket',
     { address },
   )
 }

@@ -73,12 +73,27 @@ describe('calls that ended the process once', function () {
       'ERR_INVALID_ARG_VALUE',
       `const pub = zsock.new(zmq.PUB); zsock.setConflate(pub, 1); say(() => zsock.connect(pub, 'inproc://1'))`,
     ],
+    'a PAIR that binds where several wait, a ROUTER or a REP among them': [
+      'ENOTSUP ENOTSUP ENOTSUP ok ok',
+      `const address = 'inproc://several'; const dealer = new Dealer({ linger: 0 }); dealer.connect(address)
+       const router = new Router({ linger: 0 }); router.connect(address); router.connect(address)
+       const one = new Pair({ linger: 0 }); say(() => one.bindSync(address))
+       say(() => zsock.bind(zsock.new(zmq.PAIR), address))
+       say(() => zsocket.bind(zsocket.new(context, zmq.PAIR), address))
+       say(() => one.bindSync('inproc://other')); say(() => new Dealer({ linger: 0 }).bindSync(address))`,
+    ],
     'a ROUTER that disconnects before anybody is bound inside the process': [
-      'ENOTSUP ENOTSUP ENOTSUP ok',
+      'ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ok ok ok ok ok',
       `const address = 'inproc://nobody'; const rep = zsock.newRep('>' + address); const router = new Router({ linger: 0 })
        const old = zsocket.new(context, zmq.ROUTER); zsocket.connect(old, address); router.connect(address)
        say(() => zsock.disconnect(rep, address)); say(() => zsocket.disconnect(old, address))
-       say(() => router.disconnect(address)); const publisher = new Publisher(); publisher.bindSync(address)
+       say(() => zsock.unbind(rep, address)); say(() => zsocket.unbind(old, address))
+       say(() => router.disconnect(address)); say(() => router.unbindSync(address))
+       router.bindSync('inproc://own'); say(() => router.unbindSync('inproc://own'))
+       zsocket.bind(old, 'inproc://old'); say(() => zsocket.unbind(old, 'inproc://old'))
+       zsock.bind(rep, 'inproc://rep'); say(() => zsock.unbind(rep, 'inproc://rep'))
+       zsocket.bind(old, 'tcp://127.0.0.1:*'); say(() => zsocket.unbind(old, zsocket.lastEndpoint(old)))
+       const publisher = new Publisher(); publisher.bindSync(address)
        zsocket.bind(zsocket.new(context, zmq.PUB), address)
        say(() => zsock.bind(zsock.new(zmq.PUB), address)); publisher.close(); router.close()`,
     ],
@@ -119,7 +134,7 @@ describe('calls that ended the process once', function () {
       const outcome = await runCode(`
         import { writeSync } from 'node:fs'
         import { createServer } from 'node:net'
-        import { Publisher, Router, Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
+        import { Dealer, Pair, Publisher, Router, Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
         const context = zctx.new()
         const answers = []
         const say = (call) => { try { call(); answers.push('ok') } catch (error) { answers.push(error.code) } }

@@ -1,9 +1,10 @@
 import { endpoint } from '../arguments.ts'
 import { failure } from '../failure.ts'
 import { isHandle } from '../handle.ts'
+import { noteBound, refuseDisconnectInside, unbinding } from '../inproc-hazards.ts'
 import { POLLIN, POLLOUT } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
-import { refuseBind, refuseConnect, refuseDisconnectInside } from '../socket-hazards.ts'
+import { refuseBind, refuseConnect } from '../socket-hazards.ts'
 import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { make } from '../zsocket/make.ts'
 import { type Context, contextFrom, contextOf } from './context.ts'
@@ -188,6 +189,7 @@ export abstract class Socket {
     const { pointer } = this.#open()
     refuseBind(pointer, checked)
     this.#command('zmq_bind', C.zmq_bind(pointer, checked), checked)
+    noteBound(this, checked)
     return C.zsock_last_endpoint(pointer) ?? checked
   }
 
@@ -195,7 +197,8 @@ export abstract class Socket {
    * Stops listening on an address.
    *
    * @param address - As {@link bind} answered it.
-   * @throws {@link CzmqError} (rejects with) `ENOENT` when the socket is not bound to it, `EINVAL`, `EBADF`.
+   * @throws {@link CzmqError} (rejects with) `ENOENT` when the socket is not bound to it, `EINVAL`, `EBADF`; `ENOTSUP` when
+   *   a Router or a Reply is connected to it inside the process.
    */
   async unbind(address: string): Promise<void> {
     this.unbindSync(address)
@@ -205,7 +208,9 @@ export abstract class Socket {
   unbindSync(address: string): void {
     const checked = endpoint('address', address)
     const { pointer } = this.#open()
-    this.#command('zmq_unbind', C.zmq_unbind(pointer, checked), checked)
+    unbinding(this, pointer, checked, () =>
+      this.#command('zmq_unbind', C.zmq_unbind(pointer, checked), checked),
+    )
   }
 
   /**

@@ -2,6 +2,7 @@ import { endpoint as checkedEndpoint, text } from '../arguments.ts'
 import { type CzmqError, invalidType, invalidValue } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { socketOf } from '../handle.ts'
+import { noteBound, unbinding } from '../inproc-hazards.ts'
 import { C } from '../raw/index.ts'
 import type { Pointer } from '../raw/types.ts'
 import { refuseBind, refuseConnect, refuseDisconnect } from '../socket-hazards.ts'
@@ -43,6 +44,7 @@ export function bind(self: Zsock, address: string): number {
   const range = portRange('address', checked)
   const port = range ? bindWithin(pointer, range, checked) : bindTo(pointer, checked)
   handOverFd(socketOf(self, 'self'))
+  noteBound(self, checked)
   return port
 }
 
@@ -109,12 +111,15 @@ export function endpoint(self: Zsock): string | null {
  *
  * C: `zsock_unbind`
  * @param address - With the real port, as {@link endpoint} tells it.
- * @throws {@link CzmqError} `ENOENT` when the socket is not bound to it, `EINVAL`, `EPROTONOSUPPORT`.
+ * @throws {@link CzmqError} `ENOENT` when the socket is not bound to it, `EINVAL`, `EPROTONOSUPPORT`; `ENOTSUP` when
+ *   a ROUTER or a REP is connected to it inside the process.
  */
 export function unbind(self: Zsock, address: string): void {
   const pointer = zsockPointer(self)
   const checked = checkedEndpoint('address', address)
-  if (C.zsock_unbind(pointer, '%s', checked) === -1) throw failure('zsock_unbind', { address: checked })
+  unbinding(self, socketOf(self, 'self'), checked, () => {
+    if (C.zsock_unbind(pointer, '%s', checked) === -1) throw failure('zsock_unbind', { address: checked })
+  })
 }
 
 /**
@@ -134,7 +139,8 @@ export function connect(self: Zsock, address: string): void {
  * Ends the connections to an endpoint.
  *
  * C: `zsock_disconnect`
- * @throws {@link CzmqError} `ENOENT` when the socket is not connected to it, `EINVAL`, `EPROTONOSUPPORT`.
+ * @throws {@link CzmqError} `ENOENT` when the socket is not connected to it, `EINVAL`, `EPROTONOSUPPORT`; `ENOTSUP` for
+ *   `inproc://` of a ROUTER or a REP.
  */
 export function disconnect(self: Zsock, address: string): void {
   const pointer = zsockPointer(self)

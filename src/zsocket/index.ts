@@ -5,6 +5,7 @@ import { address, bytes, endpoint, integer, milliseconds, sizeOf } from '../argu
 import { invalidType, invalidValue } from '../errors.ts'
 import { failure, transferFailure } from '../failure.ts'
 import { borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
+import { noteBound, unbinding } from '../inproc-hazards.ts'
 import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently, waitPatiently } from '../raw/patience.ts'
@@ -251,6 +252,7 @@ export function bind(socket: Zsocket, address: string): number {
   const port = C.zsocket_bind(pointer, '%s', checked)
   if (port === -1) throw failure('zsocket_bind', { address: checked })
   handOverFd(pointer)
+  noteBound(socket, checked)
   if (!/^(tcp|udp|ws|wss):/.test(checked)) return 0
   return port || Number(/\d+$/.exec(C.zsock_last_endpoint(pointer) ?? '')?.[0] ?? 0)
 }
@@ -260,12 +262,15 @@ export function bind(socket: Zsocket, address: string): number {
  *
  * C: `zsocket_unbind`
  * @param address - As `zsocket.lastEndpoint` tells it, with the real port.
- * @throws {@link CzmqError} `ENOENT` when the socket is not bound to it, `EINVAL`, `EPROTONOSUPPORT`.
+ * @throws {@link CzmqError} `ENOENT` when the socket is not bound to it, `EINVAL`, `EPROTONOSUPPORT`; `ENOTSUP` when
+ *   a ROUTER or a REP is connected to it inside the process.
  */
 export function unbind(socket: Zsocket, address: string): void {
   const pointer = pointerOfSocket(socket)
   const checked = endpoint('address', address)
-  if (C.zsocket_unbind(pointer, '%s', checked) === -1) throw failure('zsocket_unbind', { address: checked })
+  unbinding(socket, pointer, checked, () => {
+    if (C.zsocket_unbind(pointer, '%s', checked) === -1) throw failure('zsocket_unbind', { address: checked })
+  })
 }
 
 /**

@@ -269,7 +269,7 @@ function step(): void {
   } catch (error) {
     check(name, error)
   }
-  if (steps % 500 === 0) release()
+  if (steps % 200 === 0) release()
   if (endpoints.length > 30) endpoints.splice(3, 10)
   if (sockets.length > 3 * MOST) for (const each of sockets.splice(0, MOST)) each.close()
 }
@@ -281,8 +281,8 @@ function step(): void {
 function release(): void {
   const names = ['inproc://a', 'inproc://b', ...Array.from({ length: 20 }, (_, index) => `inproc://${index}`)]
   for (const name of names) {
-    using dealer = new czmq.Dealer({ linger: 0 })
     try {
+      using dealer = new czmq.Dealer({ linger: 0 })
       dealer.bindSync(name)
     } catch (error) {
       check('release', error)

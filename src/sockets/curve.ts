@@ -6,9 +6,9 @@ import { agentOf } from '../raw/compat/zauth.ts'
 import { MECHANISM } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { readInteger } from '../raw/socket-option-access.ts'
+import { ALL_DOMAINS, newPrivateDomain } from '../zap/domains.ts'
 import { curveKeypair } from '../zmq/curve.ts'
 import { type CurveClients, curveSource } from './authenticator/clients.ts'
-import { ALL_DOMAINS } from './authenticator/options.ts'
 import { Authenticator, authenticatorOf } from './authenticator.ts'
 import { CertificateStore } from './certificate-store.ts'
 import { type Identity, identityFrom, type ServerKey, serverKeyFrom } from './curve/keys.ts'
@@ -39,12 +39,10 @@ export interface CurveClientOptions {
 
 type SecureSocket = Socket & SecurityOptions
 
-let domains = 0
-
 /**
  * Makes a socket a server of CURVE: connections are encrypted, and only clients that are allowed get in. Call it before
  * `bind` and `connect`. Messages tell the client's public key as `'User-Id'`, and the metadata of its certificate. When
- * its authenticator is closed, nobody gets in any more. `docs/guide/security.md` goes through it step by step, and says
+ * its authenticator is closed, nobody gets in any more, unless the next one is told who may: `curve(…, { domain: socket.zapDomain })`. `docs/guide/security.md` goes through it step by step, and says
  * why a client is not let in.
  *
  * @returns The authenticator of the socket's context, which is made if there is none.
@@ -144,9 +142,12 @@ function checkAllowed(allow: unknown): void {
   }
 }
 
-/** A domain for this socket alone, as long as it lives. */
+/**
+ * A domain for this socket alone, as long as it lives. Once its authenticator is closed nobody comes in: not even whom
+ * another one lets in to all domains.
+ */
 function ownDomain(socket: Socket, authenticator: Authenticator): string {
-  const domain = `curve-${++domains}`
+  const domain = newPrivateDomain()
   const agent = agentOf(authenticator.handle.pointer)
   onDestroy(internals(socket).core.handle, () => {
     agent.tell({ do: 'curve', domain, source: null })

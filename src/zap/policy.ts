@@ -1,26 +1,9 @@
 import { Addresses } from './addresses.ts'
+import { Domains, isPrivateDomain } from './domains.ts'
 import type { Keys } from './keys.ts'
 import type { Passwords } from './passwords.ts'
 import { accepted, REFUSED, type Verdict } from './reply.ts'
 import type { ZapRequest } from './request.ts'
-
-/** The domain of what holds for all domains. */
-export const ALL_DOMAINS = '*'
-
-/** For each domain one of something; what is there for all domains serves those that have none of their own. */
-class Domains<T> {
-  readonly #entries = new Map<string, T>()
-
-  set(domain: string, value: T | null): void {
-    const key = domain === '' ? ALL_DOMAINS : domain
-    if (value === null) this.#entries.delete(key)
-    else this.#entries.set(key, value)
-  }
-
-  get(domain: string): T | null {
-    return this.#entries.get(domain) ?? this.#entries.get(ALL_DOMAINS) ?? null
-  }
-}
 
 /**
  * Who may come in to one context. Addresses come first: when some are allowed all others are denied, and of what is
@@ -37,9 +20,12 @@ export class Policy {
     return this.#admits(request.address) ? this.#byMechanism(request, moment) : REFUSED
   }
 
-  /** Whether nobody has said yet who may come in with the request's mechanism, only its address was looked at. */
+  /**
+   * Whether nobody has said yet who may come in with the request's mechanism, only its address was looked at. For a
+   * private domain somebody has, if only to an authenticator before this one.
+   */
   leavesOpen({ address, domain, credentials: { mechanism } }: ZapRequest): boolean {
-    if (!this.#admits(address)) return false
+    if (!this.#admits(address) || isPrivateDomain(domain)) return false
     if (mechanism === 'PLAIN') return this.passwords.get(domain) === null
     return mechanism === 'CURVE' && this.keys.get(domain) === null
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import {
+  Authenticator,
   Certificate,
   CertificateStore,
   Context,
@@ -175,6 +176,25 @@ describe('a server and a client of CURVE', function () {
     connect(address)
     let type = ''
     while (!type.startsWith('handshake:error')) ({ type } = await server.events.receive({ timeout: 5000 }))
+  })
+
+  it('do not meet by what a later authenticator says for all domains, only by what it says for this one', async () => {
+    const { server, authenticator, address } = await serve([known])
+    authenticator.close()
+    const later = new Authenticator({ context, curve: '*' }).use(() => ({ status: 200 }))
+    await serve('*')
+    connect(address, { certificate: stranger })
+    await eventually(() => later.counters.refused > 0)
+    assert.equal(later.counters.accepted, 0)
+    later.curve([known], { domain: server.zapDomain ?? '' })
+    assert.deepEqual(await nameOf(server, connect(address), 'Name'), ['Jürgen'])
+  })
+
+  it('have domains that cannot be guessed', async () => {
+    const domains = [await serve('*'), await serve('*')].map(({ server }) => server.zapDomain)
+    for (const each of domains)
+      assert.match(each ?? '', /^czmq\.private\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+    assert.equal(new Set(domains).size, 2)
   })
 
   describe('refuse', () => {

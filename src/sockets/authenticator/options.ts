@@ -1,5 +1,6 @@
 import { boundedText } from '../../arguments.ts'
 import { invalidType, invalidValue } from '../../errors.ts'
+import { ALL_DOMAINS } from '../../zap/domains.ts'
 import type { Passwords } from '../../zap/sources.ts'
 import type { Authenticator } from '../authenticator.ts'
 import type { Context } from '../context.ts'
@@ -33,7 +34,7 @@ export interface AuthenticatorOptions {
 
 /** For which sockets a setting is. */
 export interface DomainOptions {
-  /** The ZAP domain of the sockets; those that have no setting of their own if absent. */
+  /** The ZAP domain of the sockets; those that have no setting of their own if absent, but for {@link curveServer}'s. */
   domain?: string | undefined
 }
 
@@ -61,8 +62,6 @@ export interface AuthenticationCounters {
   readonly missed: number
 }
 
-/** What is for all domains. */
-export const ALL_DOMAINS = '*'
 const LONGEST_DOMAIN = 255
 
 /** A misspelt option must not mean less security. */

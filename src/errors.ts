@@ -7,6 +7,7 @@ export type MisuseCode =
   | 'ERR_INVALID_ARG_VALUE'
   | 'ERR_OUT_OF_RANGE'
   | 'ERR_MISSING_ARGS'
+  | 'ERR_ILLEGAL_CONSTRUCTOR'
 
 /** Codes of this library's own failures. */
 export type CzmqCode =
@@ -133,6 +134,11 @@ export function invalidType(name: string, expected: string, actual: unknown): Ty
 /** An argument of the right type that makes no sense here. */
 export function invalidValue(name: string, reason: string): TypeError {
   return misuse(new TypeError(`The "${name}" argument ${reason}`), 'ERR_INVALID_ARG_VALUE')
+}
+
+/** `new` with a class whose objects are made otherwise. */
+export function illegalConstructor(message: string): TypeError {
+  return misuse(new TypeError(message), 'ERR_ILLEGAL_CONSTRUCTOR')
 }
 
 /** A number outside of its range. */

@@ -1,5 +1,5 @@
-import { debugging, leaked, place, reportAtExit } from './debugging.ts'
-import { CzmqError, invalidType } from './errors.ts'
+import { closed, type Diagnostics, debugging, leaked, opened, place, reports } from './debugging.ts'
+import { CzmqError, illegalConstructor, invalidType } from './errors.ts'
 import { beforeExit, type Ending, forgetEnding } from './lifecycle.ts'
 import type { Pointer } from './raw/types.ts'
 
@@ -65,7 +65,7 @@ export class Handle<Name extends string = string> {
   /** @internal */
   constructor(permission: symbol, state: State, owner: AnyHandle | null) {
     if (permission !== MAKE)
-      throw new TypeError('Handles are made by the namespaces, for example by zctx.new()')
+      throw illegalConstructor('Handles are made by the namespaces, for example by zctx.new()')
     this.#state = state
     this.#owner = owner
   }
@@ -178,7 +178,7 @@ function begin(state: State, handle: AnyHandle): void {
   const { kind } = state
   live.set(kind.name, (live.get(kind.name) ?? 0) + 1)
   if (kind.collected || debugging()) registry.register(handle, state, state)
-  if (debugging()) reportAtExit(state)
+  if (debugging()) opened(state)
   if (kind.endsAtExit) beforeExit(state)
 }
 
@@ -187,7 +187,7 @@ function cease(state: State): void {
   live.set(state.kind.name, (live.get(state.kind.name) ?? 0) - 1)
   registry.unregister(state)
   if (state.kind.endsAtExit) forgetEnding(state)
-  if (state.place) reportAtExit(state, 'ended')
+  if (state.place) closed(state)
 }
 
 /** Ends what it owns, then the object itself. */
@@ -196,7 +196,7 @@ function end(state: State, reason: Reason): void {
   if (pointer === null) return
   for (const watcher of state.watchers ?? []) watcher()
   endChildren(state, reason)
-  detach(state, 'destroyed')
+  detach(state, 'destroyed', reason)
   if (ownership === 'owned') state.kind.release(pointer, reason, owner?.pointer ?? null)
 }
 
@@ -205,7 +205,8 @@ function endChildren(state: State, reason: Reason): void {
   for (const child of [...(state.children ?? [])].reverse()) end(child, reason)
 }
 
-function detach(state: State, ownership: 'destroyed' | 'taken'): void {
+function detach(state: State, ownership: 'destroyed' | 'taken', reason: Reason = 'asked'): void {
+  if (state.place && reason === 'collected' && state.ownership === 'owned') leaked(state)
   if (state.ownership === 'owned') cease(state)
   state.pointer = null
   state.socket = null
@@ -216,9 +217,14 @@ function detach(state: State, ownership: 'destroyed' | 'taken'): void {
 /** The collector found a handle that nobody refers to any more. */
 function collect(state: State): void {
   if (state.pointer === null) return
-  if (state.place) leaked(state.kind.name, state.place)
   if (state.kind.collected) end(state, 'collected')
-  else detach(state, 'destroyed')
+  else detach(state, 'destroyed', 'collected')
+}
+
+/** Destroys an object that the program has lost, which is known by another object than the handle. */
+export function abandon(handle: AnyHandle): void {
+  const state = stateOf(handle)
+  if (state) end(state, 'collected')
 }
 
 /**
@@ -369,4 +375,20 @@ export function isHandle<Name extends string>(kind: Kind<Name>, value: unknown):
 export function liveHandles(kind?: string): number {
   if (kind !== undefined) return live.get(kind) ?? 0
   return [...live.values()].reduce((sum, each) => sum + each, 0)
+}
+
+/**
+ * What this thread has of C objects. With `CZMQ_DEBUG=handles` in the environment also where those were made that are
+ * open, and those that were collected without `destroy`; these are then reported on stderr, too, as are all that are open
+ * at the end of the process. Without it nothing is recorded.
+ *
+ * @example
+ * ```ts
+ * const { live, leaked } = diagnostics()
+ * for (const { kind, count, place } of leaked) console.error(`${count} × ${kind}, made ${place}`)
+ * ```
+ */
+export function diagnostics(): Diagnostics {
+  const used = [...live].filter(([, count]) => count > 0)
+  return { ...reports(), live: Object.fromEntries(used) }
 }

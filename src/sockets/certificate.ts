@@ -3,7 +3,7 @@ import { type NewFile, PUBLIC_MODE, SECRET_MODE } from '../atomic-files.ts'
 import { certificatePath, SECRET } from '../certificate-file.ts'
 import { type CertificateContent, publicText, secretText } from '../certificate-text.ts'
 import { keyBytes } from '../curve-keys.ts'
-import { invalidValue } from '../errors.ts'
+import { illegalConstructor, invalidValue } from '../errors.ts'
 import { curveKeypair, curvePublic } from '../zmq/curve.ts'
 import {
   boolean,
@@ -75,7 +75,7 @@ export class Certificate {
   /** @internal */
   constructor(permission: symbol, content: CertificateContent) {
     if (permission !== MAKE)
-      throw new TypeError('Certificates are made by Certificate.generate, fromKeys and load')
+      throw illegalConstructor('Certificates are made by Certificate.generate, fromKeys and load')
     this.#content = content
     Object.freeze(this)
   }

@@ -1,4 +1,5 @@
 import { endpoint } from '../arguments.ts'
+import { illegalConstructor } from '../errors.ts'
 import { failure } from '../failure.ts'
 import { isHandle } from '../handle.ts'
 import { noteBound, refuseDisconnectInside, unbinding } from '../inproc-hazards.ts'
@@ -7,6 +8,7 @@ import { C } from '../raw/index.ts'
 import { refuseBind, refuseConnect } from '../socket-hazards.ts'
 import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { make } from '../zsocket/make.ts'
+import { channels, nextId } from './channels.ts'
 import { type Context, contextFrom, contextOf } from './context.ts'
 import { Core } from './core.ts'
 import { asynchronous, checkBorrowed, type SocketClass, socketFrom, timeoutsOf } from './from-handle.ts'
@@ -35,7 +37,13 @@ export interface CommonOptions {
   context?: Context | undefined
 }
 
-const registry = new FinalizationRegistry<Core>((core) => core.close())
+/** What is told of a command that has succeeded; of one that binds it is told where. */
+const TOLD: Readonly<Record<string, 'connect' | 'unbind' | 'disconnect'>> = {
+  zmq_connect: 'connect',
+  zmq_unbind: 'unbind',
+  zmq_disconnect: 'disconnect',
+}
+const registry = new FinalizationRegistry<Core>((core) => core.abandon())
 let internalsOf: (socket: Socket) => Internals
 let hasInternals: (value: object) => boolean
 
@@ -66,6 +74,8 @@ export abstract class Socket {
 
   /** @internal */
   protected constructor(type: SocketType, options: CommonOptions | Zsocket = {}) {
+    if (new.target === Socket)
+      throw illegalConstructor('Sockets are made as one of the classes, for example new Push()')
     const borrowed = isHandle(zsocketKind, options) ? checkBorrowed(options, type) : null
     this.#type = type
     this.#context = borrowed ? contextOf(borrowed) : contextFrom((options as CommonOptions | null)?.context)
@@ -78,10 +88,12 @@ export abstract class Socket {
       inside: false,
     }
     core.belongTo(this)
+    core.identity = { id: nextId(), type: typeNames[type] ?? String(type) }
     registry.register(this, core, core)
     Object.preventExtensions(this)
     if (borrowed) this.#share(borrowed)
     else this.#setOptions(options)
+    if (channels.create.hasSubscribers) core.tell('create', {})
   }
 
   /**
@@ -186,11 +198,14 @@ export abstract class Socket {
   /** {@link bind}, which throws instead of rejecting. */
   bindSync(address: string): string {
     const checked = endpoint('address', address)
-    const { pointer } = this.#open()
+    const core = this.#open()
+    const { pointer } = core
     refuseBind(pointer, checked)
     this.#command('zmq_bind', C.zmq_bind(pointer, checked), checked)
     noteBound(this, checked)
-    return C.zsock_last_endpoint(pointer) ?? checked
+    const real = C.zsock_last_endpoint(pointer) ?? checked
+    if (channels.bind.hasSubscribers) core.tell('bind', { address: checked, endpoint: real })
+    return real
   }
 
   /**
@@ -240,11 +255,18 @@ export abstract class Socket {
   }
 
   #command(name: string, result: number, address: string): void {
-    if (result === -1) throw failure(name, { address })
+    const { core } = this.#internals
+    if (result === -1) throw core.failed(failure(name, { address }))
     if (address.startsWith('inproc://')) this.#internals.inside = true
     if (name === 'zmq_bind' || name === 'zmq_connect') this.#internals.endpoints++
     else if (this.#internals.endpoints > 0) this.#internals.endpoints--
-    this.#internals.core.kick()
+    core.kick()
+    this.#tellCommand(name, address)
+  }
+
+  #tellCommand(name: string, address: string): void {
+    const told = TOLD[name]
+    if (told && channels[told].hasSubscribers) this.#internals.core.tell(told, { address })
   }
 
   #open(): Core {

@@ -1,3 +1,4 @@
+import { invalidType, invalidValue } from '../errors.ts'
 import type { WritableOptions } from './options/directions.ts'
 import type { MessageLike } from './sender.ts'
 import { internals, type Socket } from './socket.ts'
@@ -69,7 +70,28 @@ async function sendMany(
   messages: Iterable<MessageLike | MessageLike[]> | AsyncIterable<MessageLike | MessageLike[]>,
   options?: WaitOptions,
 ): Promise<void> {
+  if (!isIterable(messages)) throw invalidType('messages', 'an iterable or an async iterable', messages)
   for await (const message of messages) await send.call(this, message, options)
+}
+
+function isIterable(value: unknown): boolean {
+  if (value === null || value === undefined) return false
+  const { [Symbol.asyncIterator]: later, [Symbol.iterator]: now } = value as Partial<
+    AsyncIterable<unknown> & Iterable<unknown>
+  >
+  return typeof (later ?? now) === 'function'
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    const text = JSON.stringify(value) as string | undefined
+    if (text !== undefined) return text
+  } catch (error) {
+    // A circle, or a bigint; what else is thrown comes from the value itself
+    if (!(error instanceof TypeError) || 'code' in error) throw error
+    throw Object.assign(invalidValue('value', 'has no JSON'), { cause: error })
+  }
+  throw invalidValue('value', 'has no JSON')
 }
 
 async function sendJson(
@@ -78,9 +100,7 @@ async function sendJson(
   options: WaitOptions & { frames?: MessageLike[] } = {},
 ): Promise<void> {
   const { frames = [], ...wait } = options
-  const text = JSON.stringify(value) as string | undefined
-  if (text === undefined) throw new TypeError('This value has no JSON')
-  await send.call(this, [...frames, text], wait)
+  await send.call(this, [...frames, jsonOf(value)], wait)
 }
 
 /** The prototypes' part of {@link Writable}. */

@@ -7,6 +7,7 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { zmq, zsys } from 'czmq'
 import { calls } from './calls.ts'
+import { channels } from './channels.ts'
 import { flood } from './flood.ts'
 import { importTime } from './import-time.ts'
 import { inproc } from './one-thread.ts'
@@ -29,6 +30,7 @@ const suites: Record<string, (runs: number) => Promise<string> | string> = {
   curve,
   strings,
   calls,
+  channels,
   import: importTime,
 }
 

@@ -3,8 +3,9 @@
  *
  * @packageDocumentation
  */
+export type { Diagnostics, HandleReport } from './debugging.ts'
 export { type CzmqCode, CzmqError, type ErrnoCode, type ErrorCode, type ErrorDetails } from './errors.ts'
-export { type AnyHandle, Handle, liveHandles } from './handle.ts'
+export { type AnyHandle, diagnostics, Handle, liveHandles } from './handle.ts'
 export type {
   ZconfigFct,
   ZhashFreeFn,
@@ -84,6 +85,15 @@ export {
   type CertificateProblem,
   CertificateStore,
 } from './sockets/certificate-store.ts'
+export type {
+  AddressTrace,
+  BindTrace,
+  ErrorTrace,
+  ReceiveTrace,
+  SendTrace,
+  SocketChannels,
+  SocketTrace,
+} from './sockets/channels.ts'
 export {
   Dealer,
   Pair,

@@ -9,11 +9,22 @@ export interface Ending {
 }
 
 const endings = new Set<Ending>()
+let first: (() => void) | undefined
 let hooked = false
 
 /** Runs `ending.end()` at exit, last registered first, unless {@link forgetEnding} comes before. */
 export function beforeExit(ending: Ending): void {
   endings.add(ending)
+  hook()
+}
+
+/** Runs `step` at exit, when nothing has been ended yet; in place of an earlier one. */
+export function beforeEndings(step: () => void): void {
+  first = step
+  hook()
+}
+
+function hook(): void {
   if (hooked) return
   hooked = true
   process.once('exit', endAll)
@@ -27,6 +38,7 @@ export function forgetEnding(ending: Ending): void {
 /** One that was ended together with its owner is not ended again, and one that throws does not stop the others. */
 function endAll(): void {
   const failures: unknown[] = []
+  if (first) attempt(first, failures)
   for (const each of [...endings].reverse()) {
     if (endings.delete(each)) attempt(() => each.end(), failures)
   }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import {
   adopt,
@@ -305,7 +308,8 @@ describe('A handle', () => {
   })
 })
 
-describe('CZMQ_DEBUG=handles', () => {
+describe('CZMQ_DEBUG=handles', function () {
+  this.timeout(30_000)
   const leaveOpen = `import * as zframe from '$src/zframe/index.ts'
     import * as zmsg from '$src/zmsg/index.ts'
     function makeFrame() { return zframe.from('open') }
@@ -315,15 +319,23 @@ describe('CZMQ_DEBUG=handles', () => {
     zmsg.append(message, zframe.from('taken'))
     zmsg.first(message)
     zmsg.destroy(message)`
-  const drop = `import * as zmsg from '$src/zmsg/index.ts'
-    function dropMessage() { zmsg.addstr(zmsg.new(), 'dropped') }
-    dropMessage()
-    let warned = false
-    process.once('warning', () => { warned = true })
-    for (let turn = 0; turn < 100 && !warned; turn++) {
-      globalThis.gc()
-      await new Promise((resolve) => setImmediate(resolve))
+  const collect = `async function collect(isDone) {
+      for (let turn = 0; turn < 500 && !isDone(); turn++) {
+        globalThis.gc()
+        await new Promise((resolve) => setImmediate(resolve))
+      }
     }`
+  const drop = `import { diagnostics, Gossip, liveHandles, Push, zctx, zmq, zmsg, zsocket } from '$src/index.ts'
+    function dropMessage() { zmsg.addstr(zmsg.new(), 'dropped') }
+    function dropContext() { zsocket.new(zctx.new(), zmq.PUSH) }
+    function dropSocket() { new Push().connect('inproc://nobody') }
+    function dropNode() { new Gossip() }
+    ${collect}
+    for (const each of [dropMessage, dropMessage, dropContext, dropSocket, dropNode]) each()
+    await collect(() => liveHandles() === 0 && diagnostics().leaked.length === 5)
+    const { debugging, live, open, leaked } = diagnostics()
+    const named = (reports) => reports.map(({ kind, count, place }) => kind + ' ' + count + ' ' + place.split(' ')[1])
+    console.log(JSON.stringify({ debugging, live, open: named(open), leaked: named(leaked).sort() }))`
   const debug = { env: { CZMQ_DEBUG: 'handles' } }
   const quiet = { env: { CZMQ_DEBUG: '' } }
 
@@ -331,18 +343,86 @@ describe('CZMQ_DEBUG=handles', () => {
     const { code, stdout, stderr } = await runCode(leaveOpen, debug)
     assert.equal(code, 0)
     assert.equal(stdout, '')
-    assert.match(stderr, /^czmq: a zframe is still open at exit\. It was made at makeFrame .*\n$/)
+    assert.match(
+      stderr,
+      /^czmq: a zframe is still open at exit\. It was made at makeFrame .*\n( {4}at .*\n)+$/,
+    )
   })
 
-  it('reports a message that was collected before it was destroyed', async () => {
-    const { code, stderr } = await runCode(drop, { ...debug, execArgv: ['--expose-gc'] })
+  it('reports sockets that are open at exit, although the exit closes them', async () => {
+    const program = `import { Push } from '$src/index.ts'
+      function makeSocket() { return new Push() }
+      globalThis.kept = makeSocket()`
+    const { code, stderr } = await runCode(program, debug)
     assert.equal(code, 0)
-    assert.match(stderr, /CZMQ_LEAK\] CzmqWarning: A zmsg was not destroyed\. It was made at dropMessage /)
+    assert.match(
+      stderr,
+      /^czmq: a zsocket is still open at exit\. It was made at makeSocket .*\n( {4}at .*\n)+$/,
+    )
+  })
+
+  it('reports what a worker has left open', async () => {
+    const program = `import { Worker } from 'node:worker_threads'
+      new Worker("import('czmq').then(({ Push }) => { globalThis.kept = new Push() })", { eval: true })`
+    const { code, stderr } = await runCode(program, debug)
+    assert.equal(code, 0)
+    assert.match(stderr, /^czmq: a zsocket is still open at exit\. It was made at \[worker eval\]:1/)
+  })
+
+  it('reports what was collected before it was destroyed: messages, contexts and their sockets, asynchronous ones', async () => {
+    const { code, stdout, stderr } = await runCode(drop, { ...debug, execArgv: ['--expose-gc'] })
+    assert.equal(code, 0)
+    assert.deepEqual(JSON.parse(stdout), {
+      debugging: true,
+      live: {},
+      open: [],
+      leaked: [
+        'zctx 1 dropContext',
+        'zgossip 1 dropNode',
+        'zmsg 2 dropMessage',
+        'zsocket 1 dropContext',
+        'zsocket 1 dropSocket',
+      ],
+    })
+    const blocks =
+      stderr.match(/^czmq: a \w+ was collected and had not been destroyed\. It was made at \w+/gm) ?? []
+    assert.equal(blocks.length, 6)
+    assert.equal(blocks.filter((each) => each.endsWith('dropMessage')).length, 2)
     assert.doesNotMatch(stderr, /still open at exit/)
   })
 
+  it('does not mind that a report cannot be written', () => {
+    const full = openSync('/dev/full', 'w')
+    const program = `import * as zframe from '${join(import.meta.dirname, '../src/zframe/index.ts')}'
+      globalThis.kept = zframe.from('open')`
+    const { status } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', program],
+      { env: { ...process.env, ...debug.env }, stdio: ['ignore', 'ignore', full] },
+    )
+    closeSync(full)
+    assert.equal(status, 0)
+  })
+
+  it('costs nothing unless it is asked for: no place is recorded', async () => {
+    const program = `import { diagnostics, zframe } from '$src/index.ts'
+      globalThis.kept = zframe.from('open')
+      console.log(JSON.stringify(diagnostics()))`
+    const { stdout, stderr } = await runCode(program, quiet)
+    assert.deepEqual(JSON.parse(stdout), { debugging: false, live: { zframe: 1 }, open: [], leaked: [] })
+    assert.equal(stderr, '')
+  })
+
   it('is silent unless it is asked for', async () => {
-    for (const program of [leaveOpen, drop]) {
+    const lose = `import { zmsg } from '$src/index.ts'
+      ${collect}
+      let collected = false
+      const registry = new FinalizationRegistry(() => { collected = true })
+      function dropMessage() { registry.register(zmsg.new(), null) }
+      dropMessage()
+      await collect(() => collected)
+      process.exitCode = collected ? 0 : 1`
+    for (const program of [leaveOpen, lose]) {
       const outcome = await runCode(program, { ...quiet, execArgv: ['--expose-gc'] })
       assert.deepEqual(outcome, { code: 0, signal: null, stdout: '', stderr: '' })
     }

@@ -1,11 +1,13 @@
+import type { CzmqError } from '../errors.ts'
 import { type EventLoop, eventLoop, type Watcher } from '../event-loop/index.ts'
 import { failure } from '../failure.ts'
-import { type Handle, onDestroy, onUse, socketOf } from '../handle.ts'
+import { abandon, type Handle, onDestroy, onUse, socketOf } from '../handle.ts'
 import type { Label } from '../raw/labelled-frames.ts'
 import { descriptorOf, eventsOf, typeOf } from '../raw/socket-state.ts'
 import { closeAtThreadEnd } from '../raw/thread-end.ts'
 import { type Signal, signalOf } from '../raw/thread-safe.ts'
 import type { Pointer } from '../raw/types.ts'
+import { type ChannelName, channels, type Details, type Identity } from './channels.ts'
 import { isThreadSafe, labelled, labelOf } from './draft/types.ts'
 import { closedError } from './waiting.ts'
 
@@ -61,6 +63,8 @@ export class Core {
   /** The public object, which must not be collected while calls wait. */
   #owner: WeakRef<object> | null = null
   #held: object | undefined
+  /** What the channels call it; null for what is no socket to the program. */
+  identity: Identity | null = null
   closed = false
 
   constructor(handle: Handle<'zsocket'>, ownership: Ownership = 'owned') {
@@ -79,6 +83,19 @@ export class Core {
   /** Says which object is kept while calls wait. */
   belongTo(owner: object): void {
     this.#owner = new WeakRef(owner)
+  }
+
+  /** Tells those who listen to a channel, as soon as the socket is at rest; ask for `hasSubscribers` before. */
+  tell<Name extends ChannelName>(name: Name, details: Details<Name>): void {
+    if (!this.identity) return
+    const trace = { socket: this.#owner?.deref() ?? null, ...this.identity, ...details }
+    queueMicrotask(() => channels[name].publish(trace))
+  }
+
+  /** {@link tell} of an error, which it answers. */
+  failed(error: CzmqError): CzmqError {
+    if (channels.error.hasSubscribers) this.tell('error', { error })
+    return error
   }
 
   add(direction: Direction): void {
@@ -186,12 +203,19 @@ export class Core {
     }
   }
 
+  /** {@link close}, because nobody refers to the public object any more. */
+  abandon(): void {
+    if (this.#ownership === 'owned') abandon(this.handle)
+    else this.close()
+  }
+
   #end(): void {
     this.closed = true
     this.#watcher?.close()
     this.#signal?.end()
     this.#held = undefined
     for (const each of this.#directions) each.end()
+    if (channels.close.hasSubscribers) this.tell('close', {})
   }
 
   #ready(): void {

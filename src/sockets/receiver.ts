@@ -2,6 +2,7 @@ import { errnoName } from '../errors.ts'
 import { FRAME_LARGE, FRAME_MORE, type Frames, SMALL_SIZE } from '../event-loop/index.ts'
 import { transferFailureOf } from '../failure.ts'
 import { POLLIN } from '../raw/generated/constants.ts'
+import { channels } from './channels.ts'
 import type { Core, Direction } from './core.ts'
 import { Queue } from './queue.ts'
 import { checkWait, closedWhileWaiting, timedOut, Waiter, type WaitOptions } from './waiting.ts'
@@ -72,6 +73,13 @@ export class Receiver implements Direction {
 
   /** A message if one has come, else undefined. Throws what libzmq answers besides. */
   take(): ReceivedMessage | undefined {
+    const message = this.takeUntold()
+    if (channels.receive.hasSubscribers && message) this.#core.tell('receive', { message: [...message] })
+    return message
+  }
+
+  /** {@link take} for what does not hand it to the program. */
+  takeUntold(): ReceivedMessage | undefined {
     const message = this.#inbox[this.#next]
     if (message !== undefined) {
       this.#next++
@@ -88,12 +96,16 @@ export class Receiver implements Direction {
     if (typeof result !== 'number') return this.#rest(result)
     if (result < 0) return this.#nothing(-result)
     this.#core.charge(result)
+    if (channels.receive.hasSubscribers) this.#core.tell('receive', { message: [room.subarray(0, result)] })
     return result
   }
 
   /** The message that this frame begins. */
   #rest(frame: Buffer): ReceivedMessage | undefined {
-    if (this.#more[0] === 0) return [frame]
+    if (this.#more[0] === 0) {
+      if (channels.receive.hasSubscribers) this.#core.tell('receive', { message: [frame] })
+      return [frame]
+    }
     this.#partial = [frame]
     return this.take()
   }
@@ -102,7 +114,7 @@ export class Receiver implements Direction {
   #nothing(errno: number): undefined {
     const code = errnoName(errno)
     if (code !== 'EAGAIN' && code !== 'EINTR')
-      throw transferFailureOf(errno, 'zmq_msg_recv', this.#core.pointer)
+      throw this.#core.failed(transferFailureOf(errno, 'zmq_msg_recv', this.#core.pointer))
   }
 
   /**

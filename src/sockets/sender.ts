@@ -4,12 +4,16 @@ import { errnoName, invalidType } from '../errors.ts'
 import type { Send } from '../event-loop/index.ts'
 import { transferFailureOf } from '../failure.ts'
 import { DONTWAIT, POLLOUT, SNDMORE } from '../raw/generated/constants.ts'
+import { channels } from './channels.ts'
 import type { Core, Direction } from './core.ts'
 import { Queue } from './queue.ts'
 import { checkWait, closedWhileWaiting, timedOut, Waiter, type WaitOptions } from './waiting.ts'
 
 /** What a frame can be made of. Text becomes UTF-8, a number its decimal text, `null` an empty frame. */
 export type MessageLike = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | string | number | null
+
+/** Asked after every message, so kept at hand. */
+const told = channels.send
 
 interface Pending {
   readonly frames: (Uint8Array | string)[]
@@ -42,9 +46,10 @@ export class Sender implements Direction {
     this.#core.checkOpen()
     if (this.#pending.size > 0) return false
     this.#core.touched(this)
-    if (this.#attempt(frames)) return true
     // What makes room may have come already, and not have been noticed
-    return (this.#core.events() & POLLOUT) !== 0 && this.#attempt(frames)
+    const isSent = this.#attempt(frames) || ((this.#core.events() & POLLOUT) !== 0 && this.#attempt(frames))
+    if (told.hasSubscribers && isSent) this.#core.tell('send', { message: copies(frames) })
+    return isSent
   }
 
   /** Sends a message behind those that wait already. */
@@ -73,6 +78,7 @@ export class Sender implements Direction {
     for (let next = this.#pending.peek(); next && this.#core.spend(); next = this.#pending.peek()) {
       try {
         if (!this.#sendAll(next.frames)) return
+        if (told.hasSubscribers) this.#core.tell('send', { message: next.frames })
         next.waiter.resolve()
       } catch (error) {
         next.waiter.reject(error)
@@ -131,7 +137,7 @@ export class Sender implements Direction {
       }
       const code = errnoName(errno)
       if (code === 'EAGAIN') return false
-      if (code !== 'EINTR') throw transferFailureOf(errno, 'zmq_send', this.#core.pointer)
+      if (code !== 'EINTR') throw this.#core.failed(transferFailureOf(errno, 'zmq_send', this.#core.pointer))
     }
   }
 }
@@ -167,8 +173,12 @@ function framesOf(message: readonly (MessageLike | undefined)[]): (Uint8Array | 
 
 /** What waits must not change when the caller reuses its memory. */
 function copied(message: MessageLike | MessageLike[]): (Uint8Array | string)[] {
-  const frames = Array.isArray(message) ? framesOf(message) : [frameOf(message)]
-  return frames.map((each) => (typeof each === 'string' ? each : copyOf(each)))
+  return copies(Array.isArray(message) ? framesOf(message) : frameOf(message))
+}
+
+function copies(frames: Uint8Array | string | (Uint8Array | string)[]): (Uint8Array | string)[] {
+  const all = Array.isArray(frames) ? frames : [frames]
+  return all.map((each) => (typeof each === 'string' ? each : copyOf(each)))
 }
 
 /** A constructor looks at no property of a view, and refuses a detached one. */

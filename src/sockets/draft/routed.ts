@@ -3,6 +3,7 @@ import { CzmqError, invalidType } from '../../errors.ts'
 import { failure } from '../../failure.ts'
 import { C } from '../../raw/index.ts'
 import { refuseConnect } from '../../socket-hazards.ts'
+import { channels } from '../channels.ts'
 import { receiving, sending } from '../options/directions.ts'
 import { defineOptions, open } from '../options.ts'
 import type { Message } from '../readable.ts'
@@ -86,10 +87,11 @@ export class Peer extends Socket {
     if (this.immediate)
       throw new CzmqError('ENOTSUP', 'A Peer with `immediate` has no number when it connects')
     const routingId = C.zmq_connect_peer(pointer, checked)
-    if (routingId === 0) throw failure('zmq_connect_peer', { address: checked })
     const parts = internals(this)
+    if (routingId === 0) throw parts.core.failed(failure('zmq_connect_peer', { address: checked }))
     parts.endpoints++
     parts.core.kick()
+    if (channels.connect.hasSubscribers) parts.core.tell('connect', { address: checked })
     return routingId
   }
 }

@@ -54,7 +54,7 @@ function takeAhead(receiver: Receiver): ReceivedMessage[] {
   try {
     // The first may be one that was begun; the call that ends it takes nothing else
     do {
-      const next = receiver.take()
+      const next = receiver.takeUntold()
       if (next) ahead.push(next)
     } while (receiver.hasMessage)
   } catch {

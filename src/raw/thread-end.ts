@@ -20,6 +20,9 @@ interface Calls {
   newList: Callable
   append: Callable
   setItemFunction: Callable
+  purgeList: Callable
+  destroyList: Callable
+  sizeOfList: Callable
 }
 
 /** There are 1024 keys in a process. So the threads share one: it is here once the first has made it. */
@@ -47,6 +50,9 @@ function bound(): Calls {
     newList: handle.func('void *zlist_new()'),
     append: handle.func('int zlist_append(void *, void *)'),
     setItemFunction: handle.func('void *zlist_freefn(void *, void *, void *, bool)'),
+    purgeList: handle.func('void zlist_purge(void *)'),
+    destroyList: handle.func('void zlist_destroy(void *)'),
+    sizeOfList: handle.func('size_t zlist_size(void *)'),
   }
   return calls
 }
@@ -107,12 +113,12 @@ export function closeAtThreadEnd(socket: Pointer, poller?: Pointer): void {
     return
   }
   if (isMainThread || process.platform !== 'linux') return
-  const list = inOrder(['zmq_poller_destroy', poller], ['zmq_close', socket])
+  const list = cellOf(inOrder(['zmq_poller_destroy', poller], ['zmq_close', socket]))
   atThreadEnd('zlist_destroy', list)
   if (table) sockets.set(socket, { key: entry('zlist_destroy', list), list })
 }
 
-/** A `zlist_t **`: destroying the list calls the functions in their order, which a table does not keep. */
+/** A `zlist_t *`: emptying the list calls the functions in their order, which a table does not keep. */
 function inOrder(...calls: [name: string, value: Pointer][]): Pointer {
   const { newList, append, setItemFunction } = bound()
   const list = newList() as Pointer
@@ -120,6 +126,11 @@ function inOrder(...calls: [name: string, value: Pointer][]): Pointer {
     append(list, value)
     setItemFunction(list, value, library().handle.symbol(name), true)
   }
+  return list
+}
+
+/** A `zlist_t **`. */
+function cellOf(list: Pointer): Pointer {
   const cell = spare.pop() ?? allocate(8)
   koffi.encode(cell, 'void *', list)
   return cell
@@ -151,4 +162,43 @@ export function shutDownEarly(context: Pointer): void {
 /** Has the descriptor closed when this thread ends, if it is a worker. */
 export function closeDescriptorAtThreadEnd(descriptor: number): void {
   atThreadEnd('close', BigInt(descriptor) as unknown as Pointer)
+}
+
+/** A socket of this thread that another one uses. Whichever of them closes it first, the other one does nothing. */
+export interface Lent {
+  readonly socket: Pointer
+  /** A `zlist_t *` with the socket in it, until it is closed: one call of C does both. */
+  readonly list: Pointer
+  /** A `zlist_t **` of it. */
+  readonly cell: Pointer
+}
+
+/** Lends a socket to a thread that ends before this one. When this one ends, the socket is closed. */
+export function lend(socket: Pointer): Lent {
+  const list = inOrder(['zmq_close', socket])
+  const cell = cellOf(list)
+  atThreadEnd('zlist_destroy', cell)
+  return { socket, list, cell }
+}
+
+/** Whether it is still open. */
+export function isLent({ list }: Lent): boolean {
+  return Number(bound().sizeOfList(list)) > 0
+}
+
+/** Closes a socket that was lent to this thread; again, it does nothing. */
+export function closeLent({ list }: Lent): void {
+  bound().purgeList(list)
+}
+
+/** Closes a socket that this thread has lent, if it is still open. The other thread must not use it any more. */
+export function takeBack({ cell }: Lent): void {
+  if (table) bound().remove(table, entry('zlist_destroy', cell))
+  else bound().destroyList(cell)
+  spare.push(cell)
+}
+
+/** Binds what closing needs: a thread that is being ended must not do that. */
+export function bindClosing(): void {
+  bound()
 }

@@ -1,9 +1,11 @@
-import { type MessagePort, Worker } from 'node:worker_threads'
+import type { MessagePort } from 'node:worker_threads'
 import { CzmqError } from '../errors.ts'
 import { hasRoomForWorker } from './headroom.ts'
+import { ProgramThread } from './launch.ts'
 import { lastErrno } from './memory.ts'
+import type { Lent } from './thread-end.ts'
 import type { Pointer } from './types.ts'
-import { ZapGuard } from './zap-guard.ts'
+import { ZapEndpoint } from './zap-endpoint.ts'
 
 /**
  * This thread's side of the agent that answers libzmq's questions about clients (ZAP, RFC 27). It is one worker thread
@@ -22,7 +24,7 @@ export type KeySource =
 
 /** What an agent is told to do. */
 export type AgentCommand =
-  | { do: 'open'; context: bigint; link: AgentLink | null }
+  | { do: 'open'; lent: Lent; link: AgentLink | null }
   | { do: 'close' }
   | { do: 'allow' | 'deny'; address: string }
   | { do: 'plain'; domain: string; source: PasswordSource }
@@ -55,6 +57,8 @@ export const DONE = 0
 export const ERRNO = 1
 /** Milliseconds; it takes 50 to start, and microseconds for a command. */
 const PATIENCE = 20_000
+/** Milliseconds after which it is looked whether the thread still exists. */
+const SLICE = 20
 const TIMED_OUT = 'ETIMEDOUT: the authentication thread does not answer'
 const ENDED = 'EPIPE: the authentication thread has ended; destroy this authentication and make another one'
 
@@ -65,29 +69,32 @@ let agents = 0
 
 /** The worker thread. */
 class Host {
-  readonly #worker: Worker = startWorker()
+  readonly #thread = new ProgramThread('zap-agent')
   #reply: Int32Array<SharedArrayBuffer> = newReply()
-  #ended = false
-  /** Those that must know when the thread ends. */
-  readonly agents = new Set<ZapAgent>()
-
-  get ended(): boolean {
-    return this.#ended
-  }
+  /** Endpoints that their agents have been told to close; nobody waits for that. */
+  readonly #abandoned = new Map<Int32Array, ZapEndpoint>()
+  #told = false
 
   constructor() {
-    this.#worker.unref()
-    this.#worker.on('error', (error) => this.#end(error))
-    this.#worker.on('exit', (code) => this.#end(new Error(`exit code ${code}`)))
+    this.#thread.worker.on('error', (error) => this.#end(error))
+    this.#thread.worker.on('exit', (code) => this.#end(new Error(`exit code ${code}`)))
+  }
+
+  get ended(): boolean {
+    return this.#thread.ended
   }
 
   /** Sends a command and waits until it is carried out; answers errno, 0 when all went well. */
   order(agent: number, command: AgentCommand, transfer: MessagePort[] = []): number {
-    if (this.#ended) throw new CzmqError('EPIPE', ENDED, { errno: EPIPE })
     const reply = this.#reply
     Atomics.store(reply, DONE, 0)
-    this.#worker.postMessage({ agent, command, reply: reply.buffer } satisfies AgentOrder, transfer)
-    if (Atomics.wait(reply, DONE, 0, PATIENCE) !== 'timed-out') return reply[ERRNO] ?? 0
+    this.#post({ agent, command, reply: reply.buffer }, transfer)
+    for (let waited = 0; waited < PATIENCE; waited += SLICE) {
+      // Before looking, so that what it has done last still counts
+      const last = waited > 0 && this.ended
+      if (Atomics.wait(reply, DONE, 0, last ? 0 : SLICE) !== 'timed-out') return reply[ERRNO] ?? 0
+      if (last) throw new CzmqError('EPIPE', ENDED, { errno: EPIPE })
+    }
     // What it says later is not the answer to another command
     this.#reply = newReply()
     throw new CzmqError('ETIMEDOUT', TIMED_OUT)
@@ -95,15 +102,35 @@ class Host {
 
   /** Sends a command and does not wait. */
   tell(agent: number, command: AgentCommand): void {
-    this.#worker.postMessage({ agent, command, reply: null } satisfies AgentOrder)
+    this.#post({ agent, command, reply: null })
+  }
+
+  /** Has an agent closed, and its endpoint afterwards, without waiting for it. */
+  abandon(agent: number, endpoint: ZapEndpoint): void {
+    const reply = newReply()
+    this.#abandoned.set(reply, endpoint)
+    this.#post({ agent, command: { do: 'close' }, reply: reply.buffer })
+    this.#sweep()
+  }
+
+  #post(order: AgentOrder, transfer: MessagePort[] = []): void {
+    this.#thread.worker.postMessage(order, transfer)
+  }
+
+  #sweep(): void {
+    for (const [reply, endpoint] of this.#abandoned) {
+      if (Atomics.load(reply, DONE) === 0 && !this.ended) continue
+      this.#abandoned.delete(reply)
+      endpoint.close()
+    }
   }
 
   /** Nobody comes in until there is another one; and whoever relies on it must hear of it. */
   #end(reason: unknown): void {
-    if (this.#ended) return
-    this.#ended = true
+    if (this.#told) return
+    this.#told = true
     if (host === this) host = undefined
-    for (const each of this.agents) each.guard()
+    this.#sweep()
     process.emitWarning(`The authentication thread has ended: ${String(reason)}`, {
       type: 'CzmqWarning',
       code: 'CZMQ_AUTHENTICATION',
@@ -115,43 +142,29 @@ function newReply(): Int32Array<SharedArrayBuffer> {
   return new Int32Array(new SharedArrayBuffer(8))
 }
 
-/** It gets none of this process's own options: a worker cannot have some of them. */
-function startWorker(): Worker {
-  const entry = entryPoint()
-  if (!entry.pathname.endsWith('.ts')) return new Worker(entry, { execArgv: [] })
-  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
-  const code = `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}) })`
-  return new Worker(code, { eval: true, execArgv: [] })
-}
-
-/** Beside the bundle, or in the folder of its sources. */
-function entryPoint(): URL {
-  const { url } = import.meta
-  const [, extension] = /\/raw\/zap-agent\.([jt]s)$/.exec(url) ?? []
-  return new URL(extension === undefined ? './zap-agent.js' : `../zap-agent/main.${extension}`, url)
-}
-
 /** The agent of one context, until it is closed. */
 export class ZapAgent {
   readonly #host: Host
   readonly #id: number
-  readonly #context: Pointer
+  readonly #endpoint: ZapEndpoint
   #closed = false
-  #guard: ZapGuard | null = null
 
   /** @internal */
-  constructor(host: Host, id: number, context: Pointer) {
+  constructor(host: Host, id: number, endpoint: ZapEndpoint) {
     this.#host = host
     this.#id = id
-    this.#context = context
-    host.agents.add(this)
+    this.#endpoint = endpoint
   }
 
   get closed(): boolean {
     return this.#closed
   }
 
-  /** Blocks until it is carried out, which takes microseconds. */
+  /**
+   * Blocks until it is carried out, which takes microseconds.
+   *
+   * @throws {@link CzmqError} `EPIPE` when its thread has ended, `ETIMEDOUT`.
+   */
   order(command: AgentCommand): void {
     this.#host.order(this.#id, command)
   }
@@ -161,51 +174,56 @@ export class ZapAgent {
     this.#host.tell(this.#id, command)
   }
 
-  /** Its thread has ended: holds its endpoint until it is closed, so that nobody comes in unasked. */
-  guard(): void {
-    this.#guard = ZapGuard.open(this.#context)
-  }
-
   /** Ends it, and its endpoint is free; again, it does nothing. */
   close(): void {
-    if (!this.#leave()) return
-    this.#host.order(this.#id, { do: 'close' })
+    if (this.#closed) return
+    this.#closed = true
+    if (!this.#host.ended) this.#finish()
+    this.#endpoint.close()
+  }
+
+  /** It need not be there any more. */
+  #finish(): void {
+    try {
+      this.#host.order(this.#id, { do: 'close' })
+    } catch (error) {
+      if ((error as CzmqError).code !== 'EPIPE') throw error
+    }
   }
 
   /** {@link close}, without waiting for it. */
   abandon(): void {
-    if (!this.#leave()) return
-    this.#host.tell(this.#id, { do: 'close' })
-  }
-
-  /** Whether the thread is still to be told. */
-  #leave(): boolean {
-    if (this.#closed) return false
+    if (this.#closed) return
     this.#closed = true
-    this.#host.agents.delete(this)
-    this.#guard?.close()
-    return !this.#host.ended
+    this.#host.abandon(this.#id, this.#endpoint)
   }
 }
 
 /**
  * Opens an agent for a 0MQ context, which must live until it is closed: the agent, or errno. `EADDRINUSE` says that the
  * context has one already.
+ *
+ * @throws {@link CzmqError} `EPIPE` when its thread ends while it starts, `ETIMEDOUT`.
  */
 export function openAgent(context: Pointer, link: AgentLink | null = null): ZapAgent | number {
+  if (host?.ended) host = undefined
   if (!host && !hasRoomForWorker()) return lastErrno()
+  const endpoint = ZapEndpoint.open(context)
+  if (typeof endpoint === 'number') return endpoint
   host ??= new Host()
   const id = ++agents
-  const errno = opened(host, id, context, link)
-  return errno === 0 ? new ZapAgent(host, id, context) : errno
+  const errno = opened(host, id, endpoint, link)
+  if (errno === 0) return new ZapAgent(host, id, endpoint)
+  endpoint.close()
+  return errno
 }
 
 /** One that is given up must not have the endpoint afterwards. */
-function opened(host: Host, id: number, context: Pointer, link: AgentLink | null): number {
+function opened(host: Host, id: number, endpoint: ZapEndpoint, link: AgentLink | null): number {
   try {
-    return host.order(id, { do: 'open', context, link }, link ? [link.port] : [])
+    return host.order(id, { do: 'open', lent: endpoint.lent, link }, link ? [link.port] : [])
   } catch (error) {
-    host.tell(id, { do: 'close' })
+    host.abandon(id, endpoint)
     throw error
   }
 }

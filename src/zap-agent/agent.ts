@@ -1,5 +1,5 @@
 import { C } from '../raw/index.ts'
-import type { Pointer } from '../raw/types.ts'
+import type { Lent } from '../raw/thread-end.ts'
 import type { AgentCommand, AgentLink, KeySource, PasswordSource } from '../raw/zap-agent.ts'
 import { ANY_KEY, KeyDirectory, KeyMap, type Keys } from '../zap/keys.ts'
 import type { Answer, Told } from '../zap/link.ts'
@@ -41,15 +41,12 @@ export class Agent {
     this.#link = new Link(link, (answer) => this.#answered(answer))
   }
 
-  /** Binds the endpoint of authentication: errno, or 0. */
-  open(context: bigint): number {
-    const opened = ZapSocket.open(context as Pointer, (requests) => {
+  /** Begins to answer. */
+  open(lent: Lent): void {
+    this.#socket = new ZapSocket(lent, (requests) => {
       this.#moment++
       for (const { envelope, frames } of requests) this.#take(envelope, frames)
     })
-    if (typeof opened !== 'number') this.#socket = opened
-    else this.#link.close()
-    return typeof opened === 'number' ? opened : 0
   }
 
   obey(command: Exclude<AgentCommand, { do: 'open' }>): void {

@@ -4,6 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { bindMessages } from '../raw/messages.ts'
+import { bindClosing } from '../raw/thread-end.ts'
 import { type AgentCommand, type AgentOrder, DONE, ERRNO } from '../raw/zap-agent.ts'
 import { Agent } from './agent.ts'
 
@@ -13,6 +14,7 @@ const agents = new Map<number, Agent>()
 
 // The thread may be ended while it closes an agent, and must not bind functions then
 bindMessages()
+bindClosing()
 
 parentPort?.on('message', ({ agent, command, reply }: AgentOrder) => {
   const errno = attempt(agent, command)
@@ -40,9 +42,9 @@ function carryOut(id: number, command: AgentCommand): number {
   return 0
 }
 
-function open(id: number, { context, link }: AgentCommand & { do: 'open' }): number {
+function open(id: number, { lent, link }: AgentCommand & { do: 'open' }): number {
   const agent = new Agent(link)
-  const errno = agent.open(context)
-  if (errno === 0) agents.set(id, agent)
-  return errno
+  agent.open(lent)
+  agents.set(id, agent)
+  return 0
 }

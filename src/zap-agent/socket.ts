@@ -1,12 +1,12 @@
-import { type EventLoop, eventLoop, type Watcher } from '../event-loop/index.ts'
-import { DONTWAIT, LINGER, POLLIN, ROUTER, SNDMORE } from '../raw/generated/constants.ts'
+import { eventLoop, type Watcher } from '../event-loop/index.ts'
+import { DONTWAIT, POLLIN, SNDMORE } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { lastErrno } from '../raw/memory.ts'
 import { moreFollows, receiveBytes, sendFrame } from '../raw/messages.ts'
 import { descriptorOf, eventsOf } from '../raw/socket-state.ts'
-import { closeAtThreadEnd, closeEarly } from '../raw/thread-end.ts'
+import { closeLent, type Lent } from '../raw/thread-end.ts'
 import type { Pointer } from '../raw/types.ts'
-import { ZAP_ENDPOINT } from '../raw/zap-guard.ts'
+import { ZAP_ENDPOINT } from '../raw/zap-endpoint.ts'
 
 /** Requests in one turn of the event loop. */
 const TURN = 256
@@ -30,31 +30,23 @@ export type OnRequests = (requests: readonly Received[]) => void
  * meanwhile gets none.
  */
 export class ZapSocket {
+  readonly #lent: Lent
   readonly #pointer: Pointer
   readonly #watcher: Watcher
   readonly #onRequests: OnRequests
   #closed = false
   #continues = false
 
-  private constructor(pointer: Pointer, loop: EventLoop, onRequests: OnRequests) {
-    this.#pointer = pointer
+  /** Of the endpoint that the thread which gives orders has bound. */
+  constructor(lent: Lent, onRequests: OnRequests) {
+    this.#lent = lent
+    this.#pointer = lent.socket
     this.#onRequests = onRequests
-    this.#watcher = loop.watch(descriptorOf(pointer), () => this.#receive())
+    this.#watcher = eventLoop().watch(descriptorOf(this.#pointer), () => this.#receive())
     this.#watcher.start()
     this.#watcher.ref()
-  }
-
-  /** The socket, bound; or errno. */
-  static open(context: Pointer, onRequests: OnRequests): ZapSocket | number {
-    const loop = eventLoop()
-    const pointer = C.zmq_socket(context, ROUTER)
-    if (!pointer) return lastErrno()
-    C.zmq_setsockopt(pointer, LINGER, new Uint8Array(4), 4)
-    closeAtThreadEnd(pointer)
-    if (C.zmq_bind(pointer, ZAP_ENDPOINT) === 0) return new ZapSocket(pointer, loop, onRequests)
-    const errno = lastErrno()
-    close(pointer)
-    return errno
+    // Somebody may have asked before
+    this.#lookAgain()
   }
 
   send(frames: readonly (Uint8Array | string)[]): void {
@@ -80,7 +72,7 @@ export class ZapSocket {
     if (this.#closed) return
     this.#closed = true
     this.#watcher.close()
-    close(this.#pointer)
+    closeLent(this.#lent)
   }
 
   /** Sending takes in what the descriptor would have told of. */
@@ -131,8 +123,4 @@ export class ZapSocket {
 function opened(frames: Buffer[]): Received | null {
   const end = frames.findIndex((each, index) => index > 0 && each.length === 0) + 1
   return end > 0 ? { envelope: frames.slice(0, end), frames: frames.slice(end) } : null
-}
-
-function close(pointer: Pointer): void {
-  if (!closeEarly(pointer)) C.zmq_close(pointer)
 }

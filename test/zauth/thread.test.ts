@@ -62,6 +62,50 @@ describe('when the thread that authenticates has ended', () => {
     )
   })
 
+  it('nobody comes in from that moment on, and orders fail at once, also while this thread blocks', async () => {
+    const { stdout, code } = await runCode(`
+      ${SCENE}
+      import { readdirSync } from 'node:fs'
+      const context = zctx.new()
+      const before = readdirSync('/proc/self/task')
+      const auth = zauth.new(context)
+      const [worker] = await started
+      const thread = () => readdirSync('/proc/self/task').filter((each) => !before.includes(each))
+      // Threads of 0MQ stay
+      const all = thread().length
+      worker.terminate()
+      const nothing = new Int32Array(new SharedArrayBuffer(4))
+      while (thread().length === all) Atomics.wait(nothing, 0, 0, 1)
+      console.log(exchange(context))
+      attempt('allow', () => zauth.allow(auth, '127.0.0.1'))
+      attempt('destroy', () => zauth.destroy(auth))
+      attempt('new', () => zauth.configureCurve(zauth.new(context), '*', zauth.CURVE_ALLOW_ANY))
+      console.log(exchange(context))`)
+    const expected = ['null', 'allow EPIPE soon', 'destroy done soon', 'new done soon', 'secret', '']
+    assert.deepEqual({ stdout, code }, { stdout: expected.join('\n'), code: 0 })
+  })
+
+  it('before it was there, that is an error at once', async () => {
+    const { stdout, code } = await runCode(`
+      ${SCENE}
+      import workerThreads from 'node:worker_threads'
+      import { syncBuiltinESMExports } from 'node:module'
+      const { Worker } = workerThreads
+      const terminated = class extends Worker {
+        constructor(...options) {
+          super(...options)
+          void this.terminate()
+        }
+      }
+      const use = (type) => { workerThreads.Worker = type; syncBuiltinESMExports() }
+      const context = zctx.new()
+      use(terminated)
+      attempt('first', () => zauth.new(context))
+      use(Worker)
+      attempt('second', () => zauth.new(context))`)
+    assert.deepEqual({ stdout, code }, { stdout: 'first EPIPE soon\nsecond done soon\n', code: 0 })
+  })
+
   it('iterations over decisions end, and the context can be destroyed', async () => {
     const { stdout, code } = await runCode(`
       ${SCENE}

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:os'
-import { isMainThread, Worker } from 'node:worker_threads'
+import { isMainThread } from 'node:worker_threads'
 import { CzmqError, errnoName } from '../../errors.ts'
 import { native } from '../compat/native.ts'
 import { LINGER, PAIR, POLLIN, RCVHWM, SNDHWM } from '../generated/constants.ts'
 import { hasDescriptors, hasRoomForWorker } from '../headroom.ts'
+import { ProgramThread } from '../launch.ts'
 import { lastErrno } from '../memory.ts'
 import { SLICE } from '../patience.ts'
 import { poll } from '../poll.ts'
@@ -24,6 +25,8 @@ export interface Agent {
   readonly control: Pointer<'void'>
   /** What the agent tells by itself. */
   readonly news: Pointer<'void'> | null
+  /** Where it works. */
+  readonly thread: ProgramThread
 }
 
 /** How long an agent may take to start, or to answer. It needs milliseconds, but a busy machine may let it wait. */
@@ -45,7 +48,8 @@ export function agentOf(control: Pointer): Agent {
 /**
  * Starts an agent in a 0MQ context, and waits until it is there.
  *
- * @throws {@link CzmqError} `EMFILE`, `EAGAIN` when no thread can be started, `ETERM`, `ETIMEDOUT`.
+ * @throws {@link CzmqError} `EMFILE`, `EAGAIN` when no thread can be started, `ETERM`, `ETIMEDOUT`; `EPIPE` when the
+ *   thread has ended.
  */
 export function startAgent(kind: AgentData['agent'], context: Pointer): Agent {
   if (!hasRoomForWorker()) throw failed(lastErrno(), 'an agent')
@@ -54,15 +58,15 @@ export function startAgent(kind: AgentData['agent'], context: Pointer): Agent {
   let news: Pointer<'void'> | null = null
   try {
     if (kind === 'gossip') news = pair(context, `${name}.news`)
-    launch({ agent: kind, context, control: name, news: news ? `${name}.news` : '' })
-    valueIn(replyTo('0', control, PATIENCE))
+    const thread = launch({ agent: kind, context, control: name, news: news ? `${name}.news` : '' })
+    valueIn(replyTo('0', { control, thread }, PATIENCE))
+    const agent = { control, news, thread }
+    agents.set(control, agent)
+    return agent
   } catch (error) {
     for (const each of [control, news]) if (each) close(each)
     throw error
   }
-  const agent = { control, news }
-  agents.set(control, agent)
-  return agent
 }
 
 /** Nothing may limit what an agent tells, because it never waits. It lingers, so that the last command arrives. */
@@ -97,49 +101,47 @@ function close(socket: Pointer): void {
   else if (!closeEarly(socket)) native.zmq_close(socket)
 }
 
-/** In the package the program is a file beside it; from the sources it is TypeScript, which Node 20 does not read. */
-function launch(data: AgentData): void {
-  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-  const program = new URL(`./agent-program${extension}`, import.meta.url)
-  const options = { workerData: data, execArgv: [], name: `czmq ${data.agent}` }
-  const worker =
-    extension === '.ts'
-      ? new Worker(
-          `import('tsx/esm/api').then(({ register }) => { register(); return import('${program}') })`,
-          { ...options, eval: true },
-        )
-      : new Worker(program, options)
-  worker.unref()
-  // Whoever started it learns of it by the answer that does not come
-  worker.on('error', () => undefined)
+/** Whoever started it learns of its end by the answer that does not come. */
+function launch(data: AgentData): ProgramThread {
+  const thread = new ProgramThread('agent-program', { workerData: data, name: `czmq ${data.agent}` })
+  thread.worker.on('error', () => undefined)
+  return thread
 }
 
 /**
  * Has an agent do something and answers what it says.
  *
- * @throws {@link CzmqError} What failed there; `ETERM`, `ETIMEDOUT` when the agent does not answer.
+ * @throws {@link CzmqError} What failed there; `ETERM`, `ETIMEDOUT` when the agent does not answer, `EPIPE` when its
+ *   thread has ended.
  */
 export function request(control: Pointer, command: string, ...args: readonly unknown[]): unknown {
   const id = String(++lastId)
   if (!sendAll(control, [id, command, JSON.stringify(args)])) throw failed(lastErrno(), command)
-  return valueIn(replyTo(id, control, PATIENCE))
+  return valueIn(replyTo(id, agentOf(control), PATIENCE))
 }
 
 /** Waits for the answer with this number; answers to questions that were given up are passed over. */
-function replyTo(id: string, control: Pointer, milliseconds: number): Reply {
+function replyTo(id: string, { control, thread }: Omit<Agent, 'news'>, milliseconds: number): Reply {
   const deadline = performance.now() + milliseconds
+  let ended = false
   while (performance.now() < deadline) {
     const [tag, text] = receiveAll(control) ?? []
     if (tag !== undefined && tag.toString() === id) return JSON.parse(String(text)) as Reply
-    if (tag === undefined) waitFor(control)
+    if (tag !== undefined) continue
+    if (ended) throw failed(constants.errno.EPIPE, "the agent's thread has ended")
+    // What it has said last is still looked for
+    ended = !comes(control) && thread.ended
   }
   throw failed(constants.errno.ETIMEDOUT, 'an agent')
 }
 
-function waitFor(control: Pointer): void {
-  if (poll([{ socket: control, fd: 0, events: POLLIN, revents: 0 }], SLICE) !== -1) return
+/** Waits a little; whether something has come. */
+function comes(control: Pointer): boolean {
+  const count = poll([{ socket: control, fd: 0, events: POLLIN, revents: 0 }], SLICE)
+  if (count !== -1) return count > 0
   const errno = lastErrno()
   if (errnoName(errno) !== 'EINTR') throw failed(errno, 'zmq_poll')
+  return true
 }
 
 function valueIn(reply: Reply): unknown {
@@ -169,9 +171,9 @@ export function endAgent(control: Pointer, reason: 'asked' | 'collected' | 'exit
   const id = String(++lastId)
   try {
     if (sendAll(control, [id, 'end', '[]']) && reason !== 'collected')
-      replyTo(id, control, reason === 'exit' ? LAST_PATIENCE : PATIENCE)
+      replyTo(id, agent, reason === 'exit' ? LAST_PATIENCE : PATIENCE)
   } catch {
-    // Its context has ended, and the agent with it
+    // Its context has ended, or its thread, and the agent with it
   }
   close(control)
   if (agent.news) close(agent.news)

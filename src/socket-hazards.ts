@@ -5,6 +5,7 @@ import {
   CONFLATE,
   DGRAM,
   DISH,
+  IMMEDIATE,
   PUB,
   RADIO,
   RCVHWM,
@@ -12,7 +13,9 @@ import {
   SNDHWM,
   SOCKS_PROXY,
   STREAM,
+  SUB,
   TYPE,
+  XSUB,
 } from './raw/generated/constants.ts'
 import { C } from './raw/index.ts'
 import { readBytes, readInteger } from './raw/socket-option-access.ts'
@@ -67,16 +70,22 @@ export function refuseDisconnect(socket: Pointer, address: string): void {
 
 /**
  * A high-water mark is told to all connections, also to those whose peer has gone, and that is a segmentation fault.
+ * A connection that was made while `immediate` was set, and breaks when it is not, ends the process:
+ * `false (socket_base.cpp:1673)`; subscribers alone do not mind.
  *
  * @throws {@link CzmqError} `EBUSY`
  */
-export function refuseLateMark(socket: Pointer, option: number): void {
-  if (option !== SNDHWM && option !== RCVHWM) return
+export function refuseLateOption(socket: Pointer, option: number): void {
+  if (option !== SNDHWM && option !== RCVHWM && option !== IMMEDIATE) return
   if (C.zsock_last_endpoint(socket) === '') return
-  throw new CzmqError(
-    'EBUSY',
-    'High-water marks can be set before the socket is bound or connected, not after',
-  )
+  if (option !== IMMEDIATE)
+    throw late('High-water marks can be set before the socket is bound or connected, not after')
+  if (readInteger(socket, IMMEDIATE) !== 1 || [SUB, XSUB].includes(readInteger(socket, TYPE) ?? -1)) return
+  throw late('immediate is set, and cannot be changed any more once the socket is bound or connected')
+}
+
+function late(message: string): CzmqError {
+  return new CzmqError('EBUSY', message)
 }
 
 /** libzmq keeps subscriptions in a tree as deep as they are long, and destroys it recursively; 200 kB are too much. */

@@ -17,7 +17,7 @@ import {
 import type { OptionName, OptionsOf, SocketOption } from './raw/socket-options.ts'
 import { socketOptions } from './raw/socket-options.ts'
 import type { Pointer } from './raw/types.ts'
-import { refuseLateMark } from './socket-hazards.ts'
+import { refuseLateOption } from './socket-hazards.ts'
 import { argumentName, copyOf, encode } from './socket-option-values.ts'
 
 /**
@@ -107,7 +107,7 @@ export function setRoutingIdBin(handle: object, socket: Pointer, value: unknown)
 }
 
 function write(socket: Pointer, name: OptionName, value: Uint8Array): void {
-  refuseLateMark(socket, numberOf(name))
+  refuseLateOption(socket, numberOf(name))
   if (writeBytes(socket, numberOf(name), value, value.length) === -1) throw refused('zmq_setsockopt', name)
 }
 

@@ -73,6 +73,21 @@ describe('calls that ended the process once', function () {
       'ERR_INVALID_ARG_VALUE',
       `const pub = zsock.new(zmq.PUB); zsock.setConflate(pub, 1); say(() => zsock.connect(pub, 'inproc://1'))`,
     ],
+    'a connection that was made at once and breaks when that is not asked for any more': [
+      'EBUSY EBUSY EBUSY EBUSY ok ok',
+      `const server = createServer(socket => socket.end()).listen(0, '127.0.0.1'); await new Promise(done => server.once('listening', done))
+       const address = 'tcp://127.0.0.1:' + server.address().port; const push = new Push({ immediate: true, linger: 0 })
+       const [old, self] = [zsocket.new(context, zmq.PUSH), zsock.new(zmq.PUSH)]
+       zsocket.setImmediate(old, 1); zsock.setImmediate(self, 1)
+       push.connect(address); zsocket.connect(old, address); zsock.connect(self, address)
+       say(() => { push.immediate = false }); say(() => zsocket.setImmediate(old, 0)); say(() => zsock.setImmediate(self, 0))
+       say(() => zmq.setsockopt(old, zmq.IMMEDIATE, new Uint8Array(4)))
+       const late = zsocket.new(context, zmq.PUSH); zsocket.connect(late, address); say(() => zsocket.setImmediate(late, 1))
+       const sub = zsocket.new(context, zmq.SUB); zsocket.setImmediate(sub, 1)
+       zsocket.connect(sub, address); say(() => zsocket.setImmediate(sub, 0))
+       const breaks = []; await new Promise(done => server.on('connection', socket => breaks.push(socket) > 20 && done()))
+       push.close(); server.close()`,
+    ],
     'a PAIR that binds where several wait, a ROUTER or a REP among them': [
       'ENOTSUP ENOTSUP ENOTSUP ok ok',
       `const address = 'inproc://several'; const dealer = new Dealer({ linger: 0 }); dealer.connect(address)
@@ -134,7 +149,7 @@ describe('calls that ended the process once', function () {
       const outcome = await runCode(`
         import { writeSync } from 'node:fs'
         import { createServer } from 'node:net'
-        import { Dealer, Pair, Publisher, Router, Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
+        import { Dealer, Pair, Publisher, Push, Router, Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
         const context = zctx.new()
         const answers = []
         const say = (call) => { try { call(); answers.push('ok') } catch (error) { answers.push(error.code) } }

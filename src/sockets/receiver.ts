@@ -17,11 +17,15 @@ type BufferClass = new (memory: ArrayBufferLike, offset: number, size: number) =
 /** The class that Node's Buffers have; elsewhere Buffer itself, which makes none of memory. */
 const FastBuffer = Reflect.get(Buffer, Symbol.species) as BufferClass
 
+const isFast = typeof FastBuffer === 'function' && (FastBuffer as unknown) !== Buffer
+
+/** Where frames are made of parts of a slab: its memory, because asking each time for that takes 15 ns. */
+const memoryOf = isFast ? (slab: Buffer): ArrayBufferLike => slab.buffer : (slab: Buffer): Buffer => slab
+
 /** What `subarray` answers, in 20 ns instead of 55: its arguments need no checks. */
-const part: (slab: Buffer, offset: number, size: number) => Buffer =
-  (FastBuffer as unknown) === Buffer || typeof FastBuffer !== 'function'
-    ? (slab, offset, size) => slab.subarray(offset, offset + size)
-    : (slab, offset, size) => new FastBuffer(slab.buffer, offset, size)
+const part: (memory: ArrayBufferLike | Buffer, offset: number, size: number) => Buffer = isFast
+  ? (memory, offset, size) => new FastBuffer(memory as ArrayBufferLike, offset, size)
+  : (slab, offset, size) => (slab as Buffer).subarray(offset, offset + size)
 
 /** A message as it is received: its frames. */
 export type ReceivedMessage = Buffer[]
@@ -235,6 +239,7 @@ export class Receiver implements Direction {
   /** Makes messages of `count` frames. */
   #sort(count: number): void {
     const { slab, sizes, large } = this.#frames
+    const memory = memoryOf(slab)
     let { offset } = this.#frames
     let message = this.#partial
     let nextLarge = 0
@@ -244,7 +249,7 @@ export class Receiver implements Direction {
       let frame: Buffer
       if (entry & FRAME_LARGE) frame = large[nextLarge++] as Buffer
       else {
-        frame = part(slab, offset, size)
+        frame = part(memory, offset, size)
         offset += (size + 7) & ~7
       }
       if (message) message.push(frame)

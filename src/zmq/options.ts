@@ -13,7 +13,7 @@ import { C } from '../raw/index.ts'
 import { lastErrno } from '../raw/memory.ts'
 import { type SocketOption, socketOptions } from '../raw/socket-options.ts'
 import type { Pointer, Ref } from '../raw/types.ts'
-import { refuseLateMark, refuseLongSubscription } from '../socket-hazards.ts'
+import { refuseLateOption, refuseLongSubscription } from '../socket-hazards.ts'
 import type { AnySocket } from '../socket-kinds.ts'
 import { EINVAL } from './errno.ts'
 
@@ -65,7 +65,7 @@ export function setsockopt(socket: AnySocket, option: number, value: Uint8Array)
   const data = bytes('value', value)
   if (DANGEROUS.includes(checked))
     throw invalidValue('option', 'can end the process; set it through C.zmq_setsockopt')
-  refuseLateMark(pointer, checked)
+  refuseLateOption(pointer, checked)
   refuseOtherTypes(pointer, checked)
   if (checked === SUBSCRIBE || checked === UNSUBSCRIBE) refuseLongSubscription('value', data)
   if (C.zmq_setsockopt(pointer, checked, data, sizeOf(data)) === -1) throw failure('zmq_setsockopt')

@@ -5,7 +5,7 @@ import { SNDHWM } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { sendBytes } from '../raw/messages.ts'
 import type { Pointer } from '../raw/types.ts'
-import { refuseLateMark } from '../socket-hazards.ts'
+import { refuseLateOption } from '../socket-hazards.ts'
 import { type AnySocket, type Zsock, zsockKind } from '../socket-kinds.ts'
 import { receiveFrames } from './frames.ts'
 import { zsockPointer } from './pointer.ts'
@@ -71,7 +71,7 @@ export function flush(source: AnySocket): void {
  */
 export function setUnbounded(self: AnySocket): void {
   const socket = socketOf(self, 'self')
-  refuseLateMark(socket, SNDHWM)
+  refuseLateOption(socket, SNDHWM)
   C.zsock_set_unbounded(socket)
 }
 

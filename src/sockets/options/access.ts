@@ -11,7 +11,7 @@ import {
 } from '../../raw/socket-option-access.ts'
 import type { SocketOption } from '../../raw/socket-options.ts'
 import type { Pointer } from '../../raw/types.ts'
-import { refuseLateMark } from '../../socket-hazards.ts'
+import { refuseLateOption } from '../../socket-hazards.ts'
 import { encode } from '../../socket-option-values.ts'
 import type { Property } from './table.ts'
 
@@ -61,7 +61,7 @@ function readText(pointer: Pointer, name: string, { option, binary }: Property):
 export function write(pointer: Pointer, name: string, property: Property, value: unknown): OptionValue {
   const { option, names } = property
   const encoded = encode(name, names ? indexOf(name, names, value) : value, option)
-  refuseLateMark(pointer, numberOf(option))
+  refuseLateOption(pointer, numberOf(option))
   if (writeBytes(pointer, numberOf(option), encoded, encoded.length) === -1)
     throw refused('zmq_setsockopt', name, option)
   return option.type === 'frame' ? Buffer.from(encoded) : decoded(option, value, encoded)

@@ -88,6 +88,17 @@ function late(message: string): CzmqError {
   return new CzmqError('EBUSY', message)
 }
 
+/**
+ * A socket that conflates keeps one frame, not one message. When a connection breaks between two frames, that ends the
+ * process: `session_base.cpp:260`.
+ *
+ * @throws {@link CzmqError} `ENOTSUP`
+ */
+export function refuseParts(socket: Pointer): void {
+  if (readInteger(socket, CONFLATE) !== 1) return
+  throw new CzmqError('ENOTSUP', 'A socket that conflates sends messages of one frame only')
+}
+
 /** libzmq keeps subscriptions in a tree as deep as they are long, and destroys it recursively; 200 kB are too much. */
 export function refuseLongSubscription(name: string, prefix: Uint8Array): void {
   if (prefix.length > LONGEST_SUBSCRIPTION) {

@@ -88,6 +88,20 @@ describe('calls that ended the process once', function () {
        const breaks = []; await new Promise(done => server.on('connection', socket => breaks.push(socket) > 20 && done()))
        push.close(); server.close()`,
     ],
+    'messages of several frames from a socket that conflates': [
+      'ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ok ok ok',
+      `const push = new Push({ conflate: true, linger: 0 }); push.bindSync('tcp://127.0.0.1:*')
+       const [old, self] = [zsocket.new(context, zmq.PUB), zsock.new(zmq.PUB)]
+       zsocket.setConflate(old, 1); zsocket.bind(old, 'tcp://127.0.0.1:*')
+       zsock.setConflate(self, 1); zsock.bind(self, 'tcp://127.0.0.1:*')
+       say(() => push.trySend(['a', 'b'])); await push.send(['a', 'b']).catch(error => answers.push(error.code))
+       say(() => zsocket.sendmem(old, Buffer.from('a'), zframe.MORE)); say(() => zstr.sendm(old, 'a'))
+       say(() => zstr.sendx(self, 'a', 'b')); say(() => zsock.send(self, 'ss', 'a', 'b'))
+       const message = zmsg.new(); zmsg.addstr(message, 'a'); zmsg.addstr(message, 'b'); say(() => zmsg.send(message, old))
+       const frame = zframe.new(Buffer.from('a')); say(() => zframe.send(frame, old, zframe.MORE))
+       zmsg.destroy(message); say(() => zframe.send(frame, old)); say(() => push.trySend('a')); say(() => zstr.send(self, 'a'))
+       push.close()`,
+    ],
     'a PAIR that binds where several wait, a ROUTER or a REP among them': [
       'ENOTSUP ENOTSUP ENOTSUP ok ok',
       `const address = 'inproc://several'; const dealer = new Dealer({ linger: 0 }); dealer.connect(address)
@@ -149,7 +163,7 @@ describe('calls that ended the process once', function () {
       const outcome = await runCode(`
         import { writeSync } from 'node:fs'
         import { createServer } from 'node:net'
-        import { Dealer, Pair, Publisher, Push, Router, Subscriber, zctx, zmq, zsock, zsocket, zstr, zsys } from '$src/index.ts'
+        import { Dealer, Pair, Publisher, Push, Router, Subscriber, zctx, zframe, zmq, zmsg, zsock, zsocket, zstr, zsys } from '$src/index.ts'
         const context = zctx.new()
         const answers = []
         const say = (call) => { try { call(); answers.push('ok') } catch (error) { answers.push(error.code) } }

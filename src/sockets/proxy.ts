@@ -1,5 +1,6 @@
 import { CzmqError, invalidType, invalidValue } from '../errors.ts'
 import { C } from '../raw/index.ts'
+import { refuseParts } from '../socket-hazards.ts'
 import type { Traffic } from './proxy/lane.ts'
 import { type Ends, Run } from './proxy/run.ts'
 import { type Internals, internals, Socket } from './socket.ts'
@@ -103,7 +104,7 @@ export class Proxy<F extends Socket = Socket, B extends Socket = Socket> {
    * is received from them meanwhile by other means does not pass.
    *
    * @throws {@link CzmqError} (rejects with) `EINVAL` when a socket is closed, or neither bound nor connected, `EBUSY`
-   *   when it runs already, `EHOSTUNREACH` when a router refuses a message, `ETERM`.
+   *   when it runs already, `ENOTSUP` when a socket conflates, `EHOSTUNREACH` when a router refuses a message, `ETERM`.
    */
   async run(): Promise<void> {
     if (this.#run && !this.#run.ended) throw new CzmqError('EBUSY', 'EBUSY: the proxy runs', { errno: 16 })
@@ -111,6 +112,7 @@ export class Proxy<F extends Socket = Socket, B extends Socket = Socket> {
     requireEndpoint('front-end', front)
     requireEndpoint('back-end', back)
     if (capture) requireEndpoint('capture', capture)
+    for (const each of [front, back, capture]) if (each) refuseParts(each.core.pointer)
     this.#run = new Run(this.#ends)
     this.#run.advance()
     await this.#run.done

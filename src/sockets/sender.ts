@@ -4,6 +4,7 @@ import { errnoName, invalidType } from '../errors.ts'
 import type { Send } from '../event-loop/index.ts'
 import { transferFailureOf } from '../failure.ts'
 import { DONTWAIT, POLLOUT, SNDMORE } from '../raw/generated/constants.ts'
+import { refuseParts } from '../socket-hazards.ts'
 import { channels } from './channels.ts'
 import type { Core, Direction } from './core.ts'
 import { Queue } from './queue.ts'
@@ -119,6 +120,7 @@ export class Sender implements Direction {
    */
   #sendAll(frames: (Uint8Array | string)[]): boolean {
     const last = frames.length - 1
+    if (last > 0) refuseParts(this.#core.pointer)
     if (last < 0) return this.#sendFrame(NOTHING, DONTWAIT)
     for (let index = 0; index <= last; index++) {
       const flags = index < last ? DONTWAIT | SNDMORE : DONTWAIT

@@ -22,6 +22,7 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently } from '../raw/patience.ts'
 import { cast, type Pointer } from '../raw/types.ts'
+import { refuseParts } from '../socket-hazards.ts'
 import type { AnySocket } from '../socket-kinds.ts'
 import { contentOf, newFrame, reserve } from './content.ts'
 
@@ -124,6 +125,7 @@ export function send(self: Zframe, dest: AnySocket, flags = 0): void {
   const reused = (checked & REUSE) !== 0
   const frame = reused ? pointer(self) : cast<'zframe_t'>(ownedPointerOf(zframeKind, self))
   const socket = socketOf(dest, 'dest')
+  if (checked & MORE) refuseParts(socket)
   const call = () => C.zframe_send([frame], socket, checked)
   const result = checked & DONTWAIT ? call() : patiently(call, socket, SNDTIMEO)
   if (result === -1) throw transferFailure('zframe_send', socket)

@@ -5,6 +5,7 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently } from '../raw/patience.ts'
 import { cast } from '../raw/types.ts'
+import { refuseParts } from '../socket-hazards.ts'
 import type { AnySocket } from '../socket-kinds.ts'
 import { forgetAllBut } from './lent.ts'
 import { framesOf } from './pointer.ts'
@@ -63,6 +64,7 @@ function transfer(self: Zmsg, dest: AnySocket, call: 'zmsg_send' | 'zmsg_sendm')
   const message = cast<'zmsg_t'>(ownedPointerOf(zmsgKind, self))
   const socket = socketOf(dest, 'dest')
   const size = C.zmsg_size(message)
+  if (size > 1) refuseParts(socket)
   if (patiently(() => C[call]([message], socket), socket, SNDTIMEO) === 0) {
     taken(self)
     return

@@ -10,7 +10,7 @@ import { RCVTIMEO, SNDTIMEO } from '../raw/generated/constants.ts'
 import { C } from '../raw/index.ts'
 import { patiently, waitPatiently } from '../raw/patience.ts'
 import type { Pointer } from '../raw/types.ts'
-import { refuseBind, refuseConnect, refuseDisconnect, socketType } from '../socket-hazards.ts'
+import { refuseBind, refuseConnect, refuseDisconnect, refuseParts, socketType } from '../socket-hazards.ts'
 import { type Zsocket, zsocketKind } from '../socket-kinds.ts'
 import { handOverFd, refuseUnusableFd } from '../socket-options.ts'
 import { type Zctx, zctxKind } from '../zctx/kind.ts'
@@ -334,6 +334,7 @@ export function sendmem(socket: Zsocket, data: Uint8Array, flags = 0): void {
   const pointer = pointerOfSocket(socket)
   const checked = bytes('data', data)
   const options = integer('flags', flags, 0, FRAME_FLAGS)
+  if (options & FRAME_MORE) refuseParts(pointer)
   const send = () => C.zsocket_sendmem(pointer, checked, sizeOf(checked), options)
   const result = options & FRAME_DONTWAIT ? send() : patiently(send, pointer, SNDTIMEO)
   if (result === -1) throw transferFailure('zsocket_sendmem', pointer)
@@ -341,6 +342,7 @@ export function sendmem(socket: Zsocket, data: Uint8Array, flags = 0): void {
 
 /** `ZFRAME_MORE | ZFRAME_REUSE | ZFRAME_DONTWAIT`. */
 const FRAME_FLAGS = 7
+const FRAME_MORE = 1
 const FRAME_DONTWAIT = 4
 
 /**

@@ -13,6 +13,7 @@ import { socketOf } from '../handle.ts'
 import { DONTWAIT, SNDMORE } from '../raw/generated/constants.ts'
 import { moreFollows, receiveText as receiveTextFrame } from '../raw/messages.ts'
 import { receiveText, sendText } from '../raw/text.ts'
+import { refuseParts } from '../socket-hazards.ts'
 import type { AnySocket } from '../socket-kinds.ts'
 
 /**
@@ -61,6 +62,7 @@ export function send(dest: AnySocket, string: string): void {
  */
 export function sendm(dest: AnySocket, string: string): void {
   const socket = socketOf(dest, 'dest')
+  refuseParts(socket)
   if (sendText(socket, text('string', string), SNDMORE) === -1) throw transferFailure('zstr_sendm', socket)
 }
 
@@ -73,6 +75,7 @@ export function sendm(dest: AnySocket, string: string): void {
 export function sendx(dest: AnySocket, ...strings: string[]): void {
   const socket = socketOf(dest, 'dest')
   const checked = strings.map((each, index) => text(`strings[${index}]`, each))
+  if (checked.length > 1) refuseParts(socket)
   checked.forEach((each, index) => {
     const flags = index < checked.length - 1 ? SNDMORE : 0
     if (sendText(socket, each, flags) === -1) throw transferFailure('zstr_sendx', socket)

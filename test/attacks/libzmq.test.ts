@@ -65,6 +65,22 @@ describe('libzmq', function () {
     return peer
   }
 
+  it('4.3.4 ends the process over a message of several frames, when the socket conflates', async function () {
+    if (!KNOWN) return this.skip()
+    const { signal, stderr } = await runCode(`
+      import { Pull, Push } from '$src/index.ts'
+      const pull = new Pull({ conflate: true, linger: 0 })
+      const push = new Push({ linger: 0 })
+      push.connect(await pull.bind('tcp://127.0.0.1:*'))
+      const receive = async () => { for await (const _ of pull); }
+      void receive()
+      for (;;) await push.send(['a', 'b'])`)
+    assert.deepEqual(
+      { signal, stderr },
+      { signal: 'SIGABRT', stderr: 'Assertion failed: !_more (src/fq.cpp:112)\n' },
+    )
+  })
+
   it('4.3.4 ends the process over a PING behind more messages than fit, when the peer has reset', async function () {
     if (!KNOWN) return this.skip()
     assert.deepEqual(await afterFlood({ pings: 50, full: true, reads: true, options: FULL }), ABORTED)

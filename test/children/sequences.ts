@@ -189,7 +189,10 @@ function anEndpoint(random: Random): string {
 }
 
 function setOption(socket: Target, random: Random): void {
-  const names = Object.keys(OPTIONS).filter((name) => name in socket)
+  // A peer's message of several frames is too much for a socket that conflates, see the guide to attacks
+  const names = Object.keys(OPTIONS).filter(
+    (name) => name in socket && !(name === 'conflate' && 'receive' in socket),
+  )
   const name = names[random.below(names.length)] ?? 'linger'
   const values = OPTIONS[name] ?? [0]
   Reflect.set(socket, name, values[random.below(values.length)])

@@ -72,7 +72,8 @@ export interface RoutingIdOptions {
 /** An option of sockets that can do without all messages but the last. */
 export interface ConflateOption {
   /**
-   * Whether only the last message is kept, which must have one frame; `false` at first.
+   * Whether only the last message is kept, which must have one frame; `false` at first. Sending more frames is refused.
+   * A peer that sends more ends the process of a receiver: `!_more (fq.cpp:112)` in libzmq 4.3.4.
    *
    * C: `ZMQ_CONFLATE`
    */

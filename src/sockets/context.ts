@@ -32,7 +32,7 @@ export interface ContextOptions {
   threadSchedulingPolicy?: number
 }
 
-let makeShared: () => Context
+let contextAround: (make: () => Zctx) => Context
 /** The context of each handle. */
 const contexts = new WeakMap<AnyHandle, Context>()
 
@@ -42,11 +42,15 @@ const contexts = new WeakMap<AnyHandle, Context>()
  * belongs to the thread that made it; what is `inproc://` in one context cannot be reached from another.
  */
 export class Context {
-  readonly #make: () => Zctx
+  #make: () => Zctx = () => adopt(zctxKind, newContext())
   #handle: Zctx | undefined
 
   static {
-    makeShared = () => new Context(undefined, shared)
+    contextAround = (make) => {
+      const made = new Context()
+      made.#make = make
+      return made
+    }
   }
 
   /**
@@ -55,11 +59,7 @@ export class Context {
    * @param options - Set at once.
    * @throws TypeError `ERR_INVALID_ARG_VALUE` for an option that does not exist.
    */
-  constructor(options?: ContextOptions)
-  /** @internal */
-  constructor(options: ContextOptions | undefined, make: () => Zctx)
-  constructor(options: ContextOptions = {}, make: () => Zctx = () => adopt(zctxKind, newContext())) {
-    this.#make = make
+  constructor(options: ContextOptions = {}) {
     Object.preventExtensions(this)
     setOptions(this, options, 'options')
   }
@@ -196,13 +196,13 @@ function shared(): Zctx {
 }
 
 /** The context that all threads of the process share, and that sockets have unless they are given another one. */
-export const context: Context = makeShared()
+export const context: Context = contextAround(shared)
 
 /** The context that a socket of the namespaces belongs to. */
 export function contextOf(socket: Zsocket): Context {
   const { owner } = socket
   if (!isHandle(zctxKind, owner)) throw invalidValue('handle', 'has a context that is not known')
-  const context = contexts.get(owner) ?? new Context(undefined, () => owner)
+  const context = contexts.get(owner) ?? contextAround(() => owner)
   contexts.set(owner, context)
   return context
 }

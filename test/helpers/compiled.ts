@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
 /**
- * The sources and the programs of `test/children` as JavaScript. Plain Node runs them: in Worker threads, where tsx
+ * The sources and the programs of tests as JavaScript. Plain Node runs them: in Worker threads, where tsx
  * does not work, and in many short processes, where it would cost more than the test.
  */
 
@@ -27,7 +27,7 @@ export function compiledPath(file: string): string {
 function compileAll(): void {
   compiled = true
   process.once('exit', () => rmSync(OUTPUT, { recursive: true, force: true }))
-  for (const folder of ['src', 'test/children']) compileFolder(folder)
+  for (const folder of ['src', 'test/children', 'test/fuzz', 'test/attacks']) compileFolder(folder)
 }
 
 function compileFolder(folder: string): void {

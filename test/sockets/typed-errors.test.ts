@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Certificate, Handle, Push, Socket } from '../../src/index.ts'
+import { Certificate, Context, Handle, Push, Socket } from '../../src/index.ts'
 
 const code = (value: string) => ({ name: 'TypeError', code: value })
 
@@ -7,6 +7,14 @@ describe('misuse that JavaScript itself would refuse', () => {
   it('has a code when a class cannot be made by new', () => {
     for (const each of [Handle, Certificate, Socket]) {
       assert.throws(() => Reflect.construct(each, [8, {}]), code('ERR_ILLEGAL_CONSTRUCTOR'), each.name)
+    }
+  })
+
+  it('is not possible with a second argument of Context', () => {
+    for (const each of [null, 1, () => 'no handle', Push]) {
+      const context: Context = Reflect.construct(Context, [{}, each])
+      assert.equal(context.handle.kind, 'zctx')
+      context.close()
     }
   })
 

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   constants,
+  copyFileSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   renameSync,
@@ -50,11 +52,42 @@ export function writeFiles(files: readonly NewFile[]): void {
       temporary.set(file, temporaryPath(file.path))
       writeWhole(temporary.get(file) as string, file)
     }
-    for (const [file, path] of temporary) renameSync(path, file.path)
+    placeAll(temporary)
   } catch (error) {
     for (const path of temporary.values()) rmSync(path, { force: true })
     throw fileFailure(error as NodeJS.ErrnoException, current)
   }
+}
+
+/** Gives whole files their places. When one cannot have its own, the others are as they were before. */
+function placeAll(temporary: ReadonlyMap<NewFile, string>): void {
+  const files = [...temporary]
+  const before = new Map<string, string | null>()
+  try {
+    for (const [{ path }] of files.slice(0, -1)) before.set(path, keepOld(path))
+    for (const [{ path }, whole] of files) renameSync(whole, path)
+  } catch (error) {
+    for (const [path, old] of before) {
+      if (old === null) rmSync(path, { force: true })
+      else renameSync(old, path)
+    }
+    throw error
+  } finally {
+    for (const old of before.values()) if (old !== null) rmSync(old, { force: true })
+  }
+}
+
+/** Another name of the same file, or a copy where a file has only one; null when there is no file. */
+function keepOld(path: string): string | null {
+  const old = temporaryPath(path)
+  try {
+    linkSync(path, old)
+    return old
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+  }
+  copyFileSync(path, old, constants.COPYFILE_EXCL)
+  return old
 }
 
 /** Renaming would find out too late: after other files have taken their places. */

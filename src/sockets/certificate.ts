@@ -176,7 +176,7 @@ export class Certificate {
    * (mode 0600). Each file is there whole or not at all. CZMQ's `zcert_load` reads them.
    *
    * @param path - Of the public file, up to 248 bytes.
-   * @throws {@link CzmqError} (rejects with) `ENOENT`, `EACCES`, `EISDIR`, `ENOSPC`, …; then nothing was written.
+   * @throws {@link CzmqError} (rejects with) `ENOENT`, `EACCES`, `EISDIR`, `ENOSPC`, …; then all is as it was.
    */
   async save(path: string): Promise<void> {
     await writeFiles(filesOf(this, certificatePath('path', path)))

@@ -105,7 +105,7 @@ describe('Certificate', () => {
         'ERR_OUT_OF_RANGE',
         () => Certificate.generate({ metadata: { name: 'x'.repeat(504) } }),
       ],
-      ['to be made with new', '', () => Reflect.construct(Certificate, [])],
+      ['to be made with new', 'ERR_ILLEGAL_CONSTRUCTOR', () => Reflect.construct(Certificate, [])],
     ]
     for (const [what, code, call] of cases) {
       it(what, () => {
@@ -253,6 +253,34 @@ describe('Certificate', () => {
       )
       assert.equal(stdout.trim(), 'ENOSPC\nfiller', stderr)
     }).timeout(30_000)
+
+    for (const [what, old] of [
+      ['there is none', ''],
+      ['there was one', 'old'],
+    ] as const) {
+      it(`leaves the secret file as it was when the public one cannot take its place, where ${what}`, async () => {
+        const { stdout, stderr } = await runCode(
+          `import { spawnSync } from 'node:child_process'
+          import { writeFileSync } from 'node:fs'
+          for (const each of ['other', 'cert']) writeFileSync('${folder()}/' + each, 'public')
+          if ('${old}') writeFileSync('${path()}_secret', '${old}', { mode: 0o600 })
+          const inner = \`import { Certificate, zcert } from '$src/index.ts'
+            import { existsSync, readdirSync, readFileSync } from 'node:fs'
+            await Certificate.generate().save('${path()}').catch((error) => console.log(error.code))
+            const certificate = zcert.new()
+            try { zcert.save(certificate, '${path()}') } catch (error) { console.log(error.code) }
+            zcert.destroy(certificate)
+            console.log(readdirSync('${folder()}').join())
+            if (existsSync('${path()}_secret')) console.log(readFileSync('${path()}_secret', 'utf8'))\`
+          const mount = 'mount --bind ${path('other')} ${path()} && exec "$@"'
+          const args = ['-rm', 'sh', '-c', mount, 'sh', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', inner]
+          const { stdout, stderr } = spawnSync('unshare', args, { encoding: 'utf8' })
+          console.log(stdout + stderr)`,
+        )
+        const expected = old === '' ? 'EBUSY\nEBUSY\ncert,other' : 'EBUSY\nEBUSY\ncert,cert_secret,other\nold'
+        assert.equal(stdout.trim(), expected, stderr)
+      }).timeout(30_000)
+    }
 
     it('is one of those that are saved at the same time, never a mixture', async () => {
       const certificates = Array.from({ length: 20 }, () => Certificate.generate({ metadata }))

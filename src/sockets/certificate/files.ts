@@ -73,11 +73,41 @@ async function writeAndPlace(files: readonly NewFile[], place: Place): Promise<v
       temporary.set(file, path)
       await writeWhole(path, file)
     }
-    for (const [file, path] of temporary) await place(path, file.path)
+    await placeAll(temporary, place)
   } catch (error) {
     for (const path of temporary.values()) await fs.promises.rm(path, { force: true })
     throw fileFailure(error as NodeJS.ErrnoException, current)
   }
+}
+
+/** As `placeAll` of the layer below. */
+async function placeAll(temporary: ReadonlyMap<NewFile, string>, place: Place): Promise<void> {
+  const files = [...temporary]
+  const before = new Map<string, string | null>()
+  try {
+    for (const [{ path }] of files.slice(0, -1)) before.set(path, await keepOld(path))
+    for (const [{ path }, whole] of files) await place(whole, path)
+  } catch (error) {
+    for (const [path, old] of before) {
+      if (old === null) await fs.promises.rm(path, { force: true })
+      else await fs.promises.rename(old, path)
+    }
+    throw error
+  } finally {
+    for (const old of before.values()) if (old !== null) await fs.promises.rm(old, { force: true })
+  }
+}
+
+async function keepOld(path: string): Promise<string | null> {
+  const old = temporaryPath(path)
+  try {
+    await fs.promises.link(path, old)
+    return old
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+  }
+  await fs.promises.copyFile(path, old, fs.constants.COPYFILE_EXCL)
+  return old
 }
 
 async function writeWhole(temporary: string, { path, text, mode }: NewFile): Promise<void> {

@@ -32,6 +32,16 @@ const targets = [
     // They are compiled against dist, so whatever changes dist changes them.
     inputs: [...common, 'tsconfig.examples.json', 'examples'],
   },
+  {
+    title: '@czmq/remote',
+    sources: 'packages/remote/src',
+    config: 'packages/remote/tsconfig.build.json',
+    output: 'packages/remote/dist',
+    inputs: [
+      ...common,
+      ...['package.json', 'tsconfig.build.json', 'src'].map((name) => `packages/remote/${name}`),
+    ],
+  },
 ]
 
 /**

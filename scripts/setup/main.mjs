@@ -2,6 +2,7 @@
 
 import { build, isBuilt } from './build.mjs'
 import { requireNode } from './engines.mjs'
+import { areLinked, link } from './links.mjs'
 import { withLock } from './lock.mjs'
 import { SetupError } from './machine.mjs'
 import { isNativeSettled, settleNative } from './native.mjs'
@@ -57,6 +58,7 @@ function isReady(needs, machine) {
   return (
     missingFromSystem(needs, machine).length === 0 &&
     arePackagesInstalled(machine) &&
+    areLinked(machine) &&
     isBuilt(machine) &&
     isNativeSettled(machine)
   )
@@ -71,6 +73,7 @@ function provide(needs, machine) {
   const missing = missingFromSystem(needs, machine)
   if (missing.length > 0) installSystemPackages(missing, machine)
   if (!arePackagesInstalled(machine)) installPackages(machine)
+  if (!areLinked(machine)) link(machine)
   if (!isBuilt(machine)) build(machine)
   if (!isNativeSettled(machine)) settleNative(machine)
 }

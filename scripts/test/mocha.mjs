@@ -39,7 +39,12 @@ export async function runMocha(args) {
 /** @returns {string[]} */
 function allFiles() {
   const { spec } = configuration()
-  const folder = /** @type {string} */ (spec[0]).replace(/\/\*\*.*/, '')
+  return spec.flatMap((/** @type {string} */ pattern) => filesOf(pattern.replace(/\/\*\*.*/, '')))
+}
+
+/** @param {string} folder */
+function filesOf(folder) {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .sort()

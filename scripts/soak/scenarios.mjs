@@ -1,0 +1,25 @@
+// What is done again and again, by name.
+
+import * as background from './scenarios/background.mjs'
+import * as messages from './scenarios/messages.mjs'
+import * as planted from './scenarios/planted.mjs'
+import * as security from './scenarios/security.mjs'
+import * as sockets from './scenarios/sockets.mjs'
+
+/**
+ * @typedef {object} Scenario
+ * @property {(round: number) => unknown} step leaves nothing behind but what the next step uses
+ * @property {() => unknown} [end] ends what all steps share
+ */
+
+/** @type {Record<string, () => Scenario | Promise<Scenario>>} */
+export const scenarios = {
+  ...messages.scenarios,
+  ...sockets.scenarios,
+  ...background.scenarios,
+  ...security.scenarios,
+  ...planted.scenarios,
+}
+
+/** Those of a run, without the leaks that were planted to test the judge. */
+export const ordinary = Object.keys(scenarios).filter((name) => !name.startsWith('planted-'))

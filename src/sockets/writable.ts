@@ -99,7 +99,9 @@ async function sendJson(
   value: unknown,
   options: WaitOptions & { frames?: MessageLike[] } = {},
 ): Promise<void> {
+  if (typeof options !== 'object' || options === null) throw invalidType('options', 'an object', options)
   const { frames = [], ...wait } = options
+  if (!Array.isArray(frames)) throw invalidType('options.frames', 'an array', frames)
   await send.call(this, [...frames, jsonOf(value)], wait)
 }
 

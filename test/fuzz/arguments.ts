@@ -178,6 +178,13 @@ const SELF: Record<string, readonly string[]> = {
   zsocket: ['zsocket'],
 }
 
+/** Of what kinds a parameter may be an object. */
+export function kindsOf({ group }: Operation, parameter: string): readonly string[] {
+  const name = parameter.replace('...', '')
+  if (name === 'self' || (name === 'socket' && group === 'zsocket')) return SELF[group] ?? [group]
+  return KINDS_BY_NAME[name] ?? []
+}
+
 /** The names of options that calls and constructors know. */
 const OPTION_NAMES = [
   'timeout',

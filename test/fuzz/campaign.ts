@@ -17,7 +17,7 @@ export interface Report {
 
 /** So long a process may take for its last case, and to end. */
 const GRACE_MILLISECONDS = 30_000
-const NO_TALLY: Tally = { calls: 0, cases: 0, outcomes: {} }
+const NO_TALLY: Tally = { calls: 0, cases: 0, situations: 0, outcomes: {} }
 const MOST_OUTPUT = 4000
 
 /** Runs one task in an empty directory. */

@@ -11,9 +11,12 @@ import { liveHandles, zsys } from '../../src/index.ts'
 import { Random } from '../attacks/random.ts'
 import { ANYTHING, type Step } from './arguments.ts'
 import { anything, CallersError } from './hostile.ts'
+import { calls } from './lifecycle.ts'
 import { useUdpPort } from './objects.ts'
-import { everyPosition, randomCase, stepOf, tried } from './plan.ts'
+import { complaint } from './oracle.ts'
+import { everyPosition, isKnown, randomCase, stepOf, tried } from './plan.ts'
 import { endCostly, Scene } from './scene.ts'
+import type { Operation } from './surface.ts'
 import type { Finding, Tally, Task } from './task.ts'
 
 const task: Task = JSON.parse(process.argv[2] ?? '{}')
@@ -21,7 +24,7 @@ const all = tried(task.only)
 const values = anything(task.seed, ANYTHING)
 const trace = openSync(task.trace, 'w')
 const findings: Finding[] = []
-const tally: Tally = { calls: 0, cases: 0, outcomes: {} }
+const tally: Tally = { calls: 0, cases: 0, situations: 0, outcomes: {} }
 const stopAt = performance.now() + task.milliseconds
 
 function note(where: string, steps: readonly Step[], at: number): void {
@@ -59,7 +62,7 @@ async function runCase(index: number, steps: readonly Step[]): Promise<void> {
     if (at % 200 === 199) await turn()
   }
   const complaints = await scene.end()
-  for (const complaint of new Set(complaints)) findings.push({ plan: task.plan, index, complaint })
+  for (const each of new Set(complaints)) findings.push({ plan: task.plan, index, complaint: each })
   zsys.setInterrupted(false)
   tally.cases++
 }
@@ -71,14 +74,48 @@ function count(name: string, answered: boolean): void {
   tally.calls++
 }
 
+/** One operation in every state. */
+async function runStates(index: number): Promise<void> {
+  const operation = all[index] as Operation
+  if (isKnown(index, all)) return
+  for (const [what, run] of calls(index, operation)) {
+    if (task.some !== undefined && !sampled(tally.situations, index, task.some)) {
+      tally.situations++
+      continue
+    }
+    ftruncateSync(trace, 0)
+    writeSync(trace, `lifecycle ${index}\n${what}\n`, 0)
+    const scene = new Scene(values, () => undefined)
+    const complaints: string[] = []
+    try {
+      if (run(scene)) tally.situations++
+    } catch (error) {
+      const wrong = complaint(error)
+      if (wrong !== null) complaints.push(wrong)
+    }
+    complaints.push(...(await scene.end()))
+    for (const each of new Set(complaints))
+      findings.push({ plan: task.plan, index, complaint: `${what}: ${each}` })
+    tally.calls += scene.outcome.answered + scene.outcome.threw
+  }
+  tally.cases++
+}
+
+/** One of `some`, each in its turn. */
+function sampled(count: number, index: number, some: number): boolean {
+  return (count + index) % some === 0
+}
+
 async function run(): Promise<void> {
-  const systematic = task.plan === 'each'
+  const systematic = task.plan !== 'random'
   const end = systematic ? Math.min(task.last, all.length) : task.last
   for (let index = task.first; index < end && performance.now() < stopAt; index += task.stride) {
-    await runCase(
-      index,
-      systematic ? everyPosition(index, all, task.some) : randomCase(task.seed, index, all),
-    )
+    if (task.plan === 'lifecycle') await runStates(index)
+    else
+      await runCase(
+        index,
+        systematic ? everyPosition(index, all, task.some) : randomCase(task.seed, index, all),
+      )
     if (tally.cases % 20 === 0) await turn()
     if (findings.length > 20) return
   }

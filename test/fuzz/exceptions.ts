@@ -26,3 +26,8 @@ export const WAITING: Readonly<Record<string, string>> = {
 export const WITHOUT_END: Readonly<Record<string, string>> = {
   'CertificateStore#changes, next': 'it watches a directory',
 }
+
+/** Not tried in every state. */
+export const LASTING: Readonly<Record<string, string>> = {
+  'zauth.new': 'it starts a thread',
+}

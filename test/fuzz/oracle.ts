@@ -8,7 +8,8 @@ const OWN = /on a proxy that has been revoked|^this is not a typed array|on a de
 export function complaint(error: unknown): string | null {
   if (error instanceof CallersError) return null
   if (!(error instanceof Error)) return `threw no Error but a ${typeof error}`
-  if (error instanceof CzmqError) return error.code === 'UNKNOWN' ? `threw an unknown errno: ${error.stack} ${error.cause}` : null
+  if (error instanceof CzmqError)
+    return error.code === 'UNKNOWN' ? `threw an unknown errno: ${error.stack} ${error.cause}` : null
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return null
   if (OWN.test(error.message)) return null
   const code: unknown = Reflect.get(error, 'code')

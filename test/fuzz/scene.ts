@@ -46,6 +46,11 @@ export class Scene {
       this.#judge(`making the arguments of ${operation.name}`, error)
       return
     }
+    this.invoke(operation, receiver, values)
+  }
+
+  /** Calls with values that are there. */
+  invoke(operation: Operation, receiver: unknown, values: unknown[]): void {
     this.#restrict(operation, values)
     for (const each of [receiver, ...values]) calm(each)
     if (operation.name === 'zloop.start') endSoon(values[0])
@@ -93,6 +98,27 @@ export class Scene {
     } catch (error) {
       this.#judge(name, error)
     }
+  }
+
+  /** What a description stands for. */
+  value(spec: Spec): unknown {
+    return this.#value(spec)
+  }
+
+  /** An object of a kind in a state; it ends with the case. */
+  object(kind: string, state: State, n: number): unknown {
+    return this.#object(kind, state, n, false)
+  }
+
+  /** Something that ends with the case. */
+  own<T extends object>(made: T): T {
+    this.#objects.push(made)
+    return made
+  }
+
+  /** A promise that must be settled at the end. */
+  follow(name: string, promise: Promise<unknown>): void {
+    this.#follow(name, promise)
   }
 
   #value(spec: Spec): unknown {

@@ -29,5 +29,7 @@ export interface Finding {
 export interface Tally {
   calls: number
   cases: number
+  /** Of the plan `lifecycle`. */
+  situations: number
   readonly outcomes: Record<string, [number, number]>
 }

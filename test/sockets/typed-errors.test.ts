@@ -27,6 +27,13 @@ describe('misuse that JavaScript itself would refuse', () => {
     }
   })
 
+  it('has a code when JSON goes with wrong options', async () => {
+    using push = new Push()
+    for (const each of [null, 'options', 1, { frames: null }, { frames: 1 }, { frames: 'text' }]) {
+      await assert.rejects(push.sendJson(1, each as never), code('ERR_INVALID_ARG_TYPE'))
+    }
+  })
+
   it('comes back as it is when it comes from the value', async () => {
     using push = new Push()
     const own = new RangeError('own')

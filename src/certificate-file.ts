@@ -43,7 +43,7 @@ export function certificateFrom(
   options: ReadOptions,
 ): CertificateContent {
   const certificate = parsed(path, content)
-  if (options.refuseExposed && certificate.secretKey !== null) checkMode(path, mode)
+  if (options.refuseExposed && certificate.secretKey !== null) requireHidden(path, mode, 'the secret key')
   return certificate
 }
 
@@ -99,12 +99,21 @@ export function certificatePath(name: string, value: unknown): string {
   return boundedText(name, value, LONGEST_PATH)
 }
 
-/** A secret key is for its owner's eyes, and the owner's group's at most. On Windows there is nothing to check. */
-function checkMode(path: string, mode: number): void {
-  if (process.platform === 'win32' || (mode & OTHERS) === 0) return
+/** Whether every user of the system can read or change a file. On Windows modes say nothing about it. */
+export function isExposed(mode: number): boolean {
+  return process.platform !== 'win32' && (mode & OTHERS) !== 0
+}
+
+/**
+ * What is secret is for its owner's eyes, and the owner's group's at most.
+ *
+ * @throws {@link CzmqError} `ERR_CZMQ_EXPOSED`.
+ */
+export function requireHidden(path: string, mode: number, secret: string): void {
+  if (!isExposed(mode)) return
   throw new CzmqError(
     'ERR_CZMQ_EXPOSED',
-    `Every user of this system can read or change the secret key in '${path}': chmod 600 it, or make a new one`,
+    `Every user of this system can read or change ${secret} in '${path}': chmod 600 it, or make a new one`,
   )
 }
 

@@ -53,6 +53,7 @@ export {
   type GssapiRequest,
   type Mechanism,
   type NullRequest,
+  type PlainOptions,
   type PlainRequest,
   type Ruling,
   type UseOptions,

@@ -13,8 +13,13 @@ import { ZapEndpoint } from './zap-endpoint.ts'
  * the process alive. Its program is `src/zap-agent`; nothing here knows what that does.
  */
 
+/** A file of passwords, and whether it is none when every user of the system can read or change it. */
+export interface PasswordFileSource {
+  readonly file: string
+  readonly refuseExposed: boolean
+}
 /** Who may come in with PLAIN; null for nobody. */
-export type PasswordSource = { file: string } | { passwords: ReadonlyMap<string, string> } | null
+export type PasswordSource = PasswordFileSource | { passwords: ReadonlyMap<string, string> } | null
 /** Who may come in with CURVE, by public keys of 40 characters of Z85; null for nobody. */
 export type KeySource =
   | 'any'

@@ -1,4 +1,4 @@
-import { integer } from '../arguments.ts'
+import { flag, integer } from '../arguments.ts'
 import { invalidType } from '../errors.ts'
 import { onDestroy } from '../handle.ts'
 import { agentOf } from '../raw/compat/zauth.ts'
@@ -16,6 +16,7 @@ import {
   checkNames,
   type DomainOptions,
   domainFrom,
+  type PlainOptions,
   several,
   someOf,
   type UseOptions,
@@ -31,6 +32,7 @@ export type {
   AuthenticationLimits,
   AuthenticatorOptions,
   DomainOptions,
+  PlainOptions,
   UseOptions,
 } from './authenticator/options.ts'
 export type {
@@ -129,10 +131,12 @@ export class Authenticator {
   }
 
   /**
-   * Allows an address. From the first on all others are denied; what is allowed cannot be denied.
+   * Allows an address. From the first on all others are denied, also clients by ipc, which have none; what is allowed
+   * cannot be denied.
    *
    * C: `zauth_allow`
-   * @param address - IPv4 or IPv6, or a range: `'127.0.0.1'`, `'10.0.0.0/8'`, `'2001:db8::/32'`.
+   * @param address - IPv4 or IPv6, or a range: `'127.0.0.1'`, `'10.0.0.0/8'`, `'2001:db8::/32'`. No range of IPv6 has
+   *   addresses of IPv4: `'::/0'` is all of IPv6, and `'0.0.0.0/0'` all of IPv4, whether the socket has both or not.
    * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`; {@link CzmqError} `ERR_CZMQ_DESTROYED`.
    */
   allow(address: string): void {
@@ -140,7 +144,7 @@ export class Authenticator {
   }
 
   /**
-   * Denies an address, as long as none is allowed.
+   * Denies an address, as long as none is allowed. Clients by ipc have no address, so none is denied.
    *
    * C: `zauth_deny`
    * @throws As {@link allow}.
@@ -156,11 +160,15 @@ export class Authenticator {
    * @param passwords - By user; or the path of a file of lines `user=password`, which is read again when it changes;
    *   `null` takes back what was said: then it is as for all domains, and where that is `null` nobody but whom a handler
    *   lets in.
-   * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`; {@link CzmqError} `ERR_CZMQ_DESTROYED`.
+   * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`; {@link CzmqError} `ERR_CZMQ_DESTROYED`,
+   *   `ERR_CZMQ_EXPOSED` when every user of the system can read or change the file. If that comes later, nobody comes in.
    */
-  plain(passwords: Passwords | null, options: DomainOptions = {}): void {
-    const source = passwords === null ? null : passwordSource(passwords)
-    this.#order({ do: 'plain', domain: this.#domainOf(options), source })
+  plain(passwords: Passwords | null, options: PlainOptions = {}): void {
+    checkNames('options', options, ['domain', 'allowExposed'])
+    const { domain, allowExposed = false } = options
+    const refuseExposed = flag('options.allowExposed', allowExposed) === 0
+    const source = passwords === null ? null : passwordSource(passwords, { refuseExposed })
+    this.#order({ do: 'plain', domain: domainFrom('options.domain', domain, this.#domain), source })
   }
 
   /**

@@ -146,7 +146,7 @@ export class Agent {
 
 function passwordsFrom(source: PasswordSource): Passwords | null {
   if (source === null) return null
-  return 'file' in source ? new PasswordFile(source.file) : new PasswordMap(source.passwords)
+  return 'file' in source ? new PasswordFile(source) : new PasswordMap(source.passwords)
 }
 
 function keysFrom(source: KeySource): Keys | null {

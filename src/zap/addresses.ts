@@ -1,8 +1,10 @@
 import { BlockList, isIP } from 'node:net'
+import { unmapped, unmappedRange } from './ip.ts'
 
 /** IP addresses, ranges of them (`10.0.0.0/8`, `2001:db8::/32`), and other text, which must be the same letter by letter. */
 export class Addresses {
-  readonly #list = new BlockList()
+  /** Each family by itself: whether a range of one has addresses of the other must not depend on the version of Node. */
+  readonly #lists = { ipv4: new BlockList(), ipv6: new BlockList() }
   readonly #texts = new Set<string>()
   #empty = true
 
@@ -13,16 +15,25 @@ export class Addresses {
   add(address: string): void {
     this.#empty = false
     const range = parseRange(address)
-    if (range) this.#list.addSubnet(range.network, range.prefix, range.family)
-    else this.#texts.add(address)
+    if (!range) {
+      this.#texts.add(address)
+      return
+    }
+    const { network, prefix, family } = unmappedRange(range)
+    this.#lists[family].addSubnet(network, prefix, family)
   }
 
-  /** Whether an address is among them. An IPv4 address is the same as itself mapped to IPv6 (`::ffff:127.0.0.1`). */
+  /**
+   * Whether an address is among them. An IPv4 address is the same as itself mapped to IPv6 (`::ffff:127.0.0.1`), and in
+   * no range of IPv6: which of the two libzmq tells depends on the socket.
+   */
   has(address: string): boolean {
     if (this.#texts.has(address)) return true
-    const plain = withoutZone(address)
+    const plain = unmapped(withoutZone(address))
     const version = isIP(plain)
-    return version !== 0 && this.#list.check(plain, familyOf(version))
+    if (version === 0) return false
+    const family = familyOf(version)
+    return this.#lists[family].check(plain, family)
   }
 }
 

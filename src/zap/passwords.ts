@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
-import { READ } from '../certificate-file.ts'
+import { READ, requireHidden } from '../certificate-file.ts'
+import type { PasswordFileSource } from '../raw/zap-agent.ts'
 import { isPassing, NotNow } from './not-now.ts'
 
 /** Who may come in with PLAIN. */
@@ -29,15 +30,16 @@ export class PasswordMap implements Passwords {
 
 /**
  * Passwords in a file as CZMQ's `zhash_save` writes it: lines `name=password`, where `#` begins a comment. It is read
- * again when it has changed; while it cannot be read, is no regular file or has more than 4 MiB, nobody comes in.
+ * again when it has changed; while it cannot be read, is no regular file, has more than 4 MiB or is exposed although that
+ * is refused, nobody comes in.
  */
 export class PasswordFile implements Passwords {
-  readonly #path: string
+  readonly #source: PasswordFileSource
   #state: string | null = null
   #table: Table = new Map()
 
-  constructor(path: string) {
-    this.#path = path
+  constructor(source: PasswordFileSource) {
+    this.#source = source
     try {
       this.#refresh()
     } catch {
@@ -53,10 +55,10 @@ export class PasswordFile implements Passwords {
   /** The state is taken before reading: what is written meanwhile is read next time. */
   #refresh(): void {
     try {
-      const state = stateOf(this.#path)
+      const state = stateOf(this.#source.file)
       if (state !== null && state === this.#state) return
       this.#state = state
-      this.#table = parsePasswords(readRegular(this.#path))
+      this.#table = parsePasswords(readRegular(this.#source))
     } catch (error) {
       this.#state = null
       this.#table = new Map()
@@ -75,15 +77,19 @@ function stateOf(path: string): string | null {
   return `${ino} ${size} ${mtimeNs} ${ctimeNs}`
 }
 
+/** What is secret in a file of them. */
+export const PASSWORDS = 'the passwords'
+
 /** Larger files are not read; this is enough for some 100,000 users. */
 const LARGEST = 4 * 1024 * 1024
 
 /** Reading a pipe or a device may never end, and nobody would be authenticated meanwhile. */
-function readRegular(path: string): Buffer {
-  const descriptor = openSync(path, READ)
+function readRegular({ file, refuseExposed }: PasswordFileSource): Buffer {
+  const descriptor = openSync(file, READ)
   try {
     const found = fstatSync(descriptor)
     if (!found.isFile() || found.size > LARGEST) throw new Error('not a file of passwords')
+    if (refuseExposed) requireHidden(file, found.mode, PASSWORDS)
     return readFileSync(descriptor)
   } finally {
     closeSync(descriptor)

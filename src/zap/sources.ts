@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { types } from 'node:util'
 import { text } from '../arguments.ts'
+import { requireHidden } from '../certificate-file.ts'
 import { metadataName, metadataValue } from '../certificate-metadata.ts'
 import { isKey, KEY_CHARACTERS } from '../curve-keys.ts'
 import { invalidType, invalidValue } from '../errors.ts'
-import type { KeySource, PasswordSource } from '../raw/zap-agent.ts'
+import type { KeySource, PasswordFileSource, PasswordSource } from '../raw/zap-agent.ts'
+import { PASSWORDS } from './passwords.ts'
 
 /** Who may come in with PLAIN: a file of lines `user=password`, or passwords by user. */
 export type Passwords = string | ReadonlyMap<string, string>
@@ -24,15 +26,42 @@ export type Clients = string | Iterable<string | KnownClient>
 /** The longest name or password that PLAIN can send. */
 const LONGEST = 255
 
-/** Checks who may come in with PLAIN. No password is in any error. */
-export function passwordSource(value: unknown): PasswordSource {
-  if (typeof value === 'string') return { file: path('passwords', value) }
+/** What is put up with in a file of passwords. */
+export interface PasswordOptions {
+  /** Refuse a file that every user of the system can read or write, now and whenever it is read. Default: false. */
+  readonly refuseExposed?: boolean | undefined
+}
+
+/**
+ * Checks who may come in with PLAIN. No password is in any error.
+ *
+ * @throws {@link CzmqError} `ERR_CZMQ_EXPOSED` as `options` say.
+ */
+export function passwordSource(value: unknown, { refuseExposed = false }: PasswordOptions): PasswordSource {
+  if (typeof value === 'string') return passwordFile(path('passwords', value), refuseExposed)
   if (!types.isMap(value)) throw invalidType('passwords', 'the path of a file or a Map', value)
   const passwords = new Map<string, string>()
   Map.prototype.forEach.call(value, (password: unknown, user: unknown) => {
     passwords.set(short('user', user), short('password', password))
   })
   return { passwords }
+}
+
+/** A file that is not there yet, or cannot be looked at, is the agent's business. */
+function passwordFile(file: string, refuseExposed: boolean): PasswordFileSource {
+  if (refuseExposed) {
+    const mode = modeOf(file)
+    if (mode !== null) requireHidden(file, mode, PASSWORDS)
+  }
+  return { file, refuseExposed }
+}
+
+function modeOf(file: string): number | null {
+  try {
+    return statSync(file).mode
+  } catch {
+    return null
+  }
 }
 
 function short(what: string, value: unknown): string {

@@ -14,19 +14,25 @@
  * ```
  */
 import { boundedText, flag, text } from '../arguments.ts'
-import { invalidValue } from '../errors.ts'
+import { invalidType, invalidValue } from '../errors.ts'
 import { destroyHandle, pointerOf } from '../handle.ts'
 import { agentOf } from '../raw/compat/zauth.ts'
 import type { ZapAgent } from '../raw/zap-agent.ts'
 import { parseRange } from '../zap/addresses.ts'
-import { type Clients, keySource, type Passwords, passwordSource } from '../zap/sources.ts'
+import {
+  type Clients,
+  keySource,
+  type PasswordOptions,
+  type Passwords,
+  passwordSource,
+} from '../zap/sources.ts'
 import type { Zcertstore } from '../zcertstore/kind.ts'
 import type { Zctx } from '../zctx/kind.ts'
 import { type Zauth, zauthKind } from './kind.ts'
 import { open } from './open.ts'
 import { clientsIn, isStore } from './store.ts'
 
-export type { Clients, KnownClient, Passwords } from '../zap/sources.ts'
+export type { Clients, KnownClient, PasswordOptions, Passwords } from '../zap/sources.ts'
 export type { Zauth } from './kind.ts'
 export { create as new }
 
@@ -63,10 +69,12 @@ export function destroy(self: Zauth): void {
 }
 
 /**
- * Allows an address. From the first on all others are denied; what is allowed cannot be denied.
+ * Allows an address. From the first on all others are denied, also clients by ipc, which have none; what is allowed
+ * cannot be denied.
  *
  * C: `zauth_allow`
- * @param address - IPv4 or IPv6, or a range: `'127.0.0.1'`, `'10.0.0.0/8'`, `'2001:db8::/32'`.
+ * @param address - IPv4 or IPv6, or a range: `'127.0.0.1'`, `'10.0.0.0/8'`, `'2001:db8::/32'`. No range of IPv6 has
+ *   addresses of IPv4: `'::/0'` is all of IPv6, and `'0.0.0.0/0'` all of IPv4, whether the socket has both or not.
  * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
  */
 export function allow(self: Zauth, address: string): void {
@@ -74,7 +82,7 @@ export function allow(self: Zauth, address: string): void {
 }
 
 /**
- * Denies an address, as long as none is allowed.
+ * Denies an address, as long as none is allowed. Clients by ipc have no address, so none is denied.
  *
  * C: `zauth_deny`
  * @param address - As for {@link allow}.
@@ -98,11 +106,26 @@ function range(address: unknown): string {
  * @param domain - The ZAP domain of the sockets that this is for; `'*'` or `''` for all that have none of their own here.
  * @param passwords - By user; or a file of lines `user=password`, which is read again when it changes. While there is no
  *   such file nobody may come in.
- * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
+ * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`: also for an option that does not exist.
+ * @throws {@link CzmqError} `ERR_CZMQ_EXPOSED` as `options` say.
  */
-export function configurePlain(self: Zauth, domain: string, passwords: Passwords): void {
-  const order = { do: 'plain', domain: zapDomain(domain), source: passwordSource(passwords) } as const
-  agent(self).order(order)
+export function configurePlain(
+  self: Zauth,
+  domain: string,
+  passwords: Passwords,
+  options: PasswordOptions = {},
+): void {
+  const source = passwordSource(passwords, passwordOptions(options))
+  agent(self).order({ do: 'plain', domain: zapDomain(domain), source })
+}
+
+/** A misspelt option must not mean less security. */
+function passwordOptions(value: unknown): PasswordOptions {
+  if (typeof value !== 'object' || value === null) throw invalidType('options', 'an object', value)
+  if (Object.keys(value).some((each) => each !== 'refuseExposed'))
+    throw invalidValue('options', 'has no such option; there is refuseExposed')
+  const { refuseExposed = false } = value as PasswordOptions
+  return { refuseExposed: flag('options.refuseExposed', refuseExposed) === 1 }
 }
 
 /**

@@ -212,7 +212,7 @@ describe('whoever has not the right credentials stays out', function () {
 
   it('but over PLAIN with what was overheard, until the password is another one', async () => {
     const file = join(folder(), 'passwords')
-    writeFileSync(file, 'user=password\n')
+    writeFileSync(file, 'user=password\n', { mode: 0o600 })
     authenticator.plain(file)
     await serve(plain)
     const relay = await Relay.before(address)

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import {
   type AuthenticationRequest,
@@ -108,6 +111,26 @@ describe('an authenticator', function () {
   it('keeps a strange key out', async () => {
     make({ curve: [zmq.curveKeypair().publicKey] })
     assert.equal(await tell(keysOf().options), null)
+  })
+
+  it('takes no file of passwords that everybody can read, unless that is asked for', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'czmq-passwords-'))
+    try {
+      const file = join(folder, 'passwords')
+      writeFileSync(file, 'admin=secret\n', { mode: 0o644 })
+      assert.throws(() => new Authenticator({ context, plain: file }), { code: 'ERR_CZMQ_EXPOSED' })
+      make({})
+      assert.throws(() => authenticator.plain(file), { code: 'ERR_CZMQ_EXPOSED' })
+      authenticator.plain(file, { allowExposed: true })
+      assert.deepEqual(await tell(plain('secret'), 'User-Id'), ['admin'])
+      chmodSync(file, 0o600)
+      authenticator.plain(file)
+      assert.deepEqual(await tell(plain('secret'), 'User-Id'), ['admin'])
+      chmodSync(file, 0o644)
+      assert.equal(await tell(plain('secret')), null)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('honours domains', async () => {

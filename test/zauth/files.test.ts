@@ -59,6 +59,29 @@ describe('zauth follows', () => {
     assert.ok(!plain('user', 'six'))
   })
 
+  it('no file of passwords that everybody can read or change, when that is asked for', () => {
+    const file = join(folder, 'passwords')
+    writeFileSync(file, 'user=one\n', { mode: 0o640 })
+    zauth.configurePlain(auth, '*', file, { refuseExposed: true })
+    assert.ok(plain('user', 'one'))
+    for (const mode of [0o644, 0o602]) {
+      chmodSync(file, mode)
+      assert.ok(!plain('user', 'one'), mode.toString(8))
+      assert.throws(() => zauth.configurePlain(auth, '*', file, { refuseExposed: true }), {
+        name: 'CzmqError',
+        code: 'ERR_CZMQ_EXPOSED',
+      })
+    }
+    chmodSync(file, 0o600)
+    assert.ok(plain('user', 'one'))
+    chmodSync(file, 0o644)
+    zauth.configurePlain(auth, '*', file)
+    assert.ok(plain('user', 'one'))
+    assert.throws(() => zauth.configurePlain(auth, '*', file, { refuseExpose: true } as never), {
+      code: 'ERR_INVALID_ARG_VALUE',
+    })
+  })
+
   it('the format of CZMQ', () => {
     const file = join(folder, 'passwords')
     const users: [string, string][] = [

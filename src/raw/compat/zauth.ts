@@ -110,7 +110,7 @@ export const zauth: Record<keyof ZauthCompatFunctions, Composition> = {
   },
   zauth_configure_plain: {
     compose: (self: Pointer, _domain: string, filename: string, ...args: Variadic[]) => {
-      const source = { file: formatted(filename, args) }
+      const source = { file: formatted(filename, args), refuseExposed: false }
       agentOf(self).order({ do: 'plain', domain: ALL_DOMAINS, source })
     },
   },

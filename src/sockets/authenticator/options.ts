@@ -10,7 +10,10 @@ import type { CurveClients } from './clients.ts'
 export interface AuthenticationLimits {
   /** How many handlers may be at work at once. Default: 1000. */
   pending?: number | undefined
-  /** How many times a second each address may ask; as many at once. Default: without limit. */
+  /**
+   * How many times a second each address may ask; as many at once. Of IPv6 all addresses of a `/64` count together, and
+   * by ipc all processes of a user. Default: without limit.
+   */
   rate?: number | undefined
 }
 
@@ -36,6 +39,12 @@ export interface AuthenticatorOptions {
 export interface DomainOptions {
   /** The ZAP domain of the sockets; those that have no setting of their own if absent, but for {@link curveServer}'s. */
   domain?: string | undefined
+}
+
+/** For which sockets passwords are, and what is put up with in a file of them. */
+export interface PlainOptions extends DomainOptions {
+  /** Take a file although every user of the system can read or change it. Default: false. */
+  allowExposed?: boolean | undefined
 }
 
 /** How a handler is asked. */

@@ -243,6 +243,30 @@ describe('an authenticator', function () {
     for (const each of [server, ...clients]) each.close()
   })
 
+  it('has no address for clients by ipc: none is denied, and with the first that is allowed they stay out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'czmq-ipc-'))
+    try {
+      const addresses: string[] = []
+      make({ deny: ['0.0.0.0/0', '::/0'] }).use(({ address }) => {
+        addresses.push(address)
+        return { status: 200 }
+      })
+      const server = new Pull({ context, zapDomain: 'test', linger: 0 })
+      await server.bind(`ipc://${folder}/socket`)
+      client(server.lastEndpoint ?? '')
+      await eventually(() => authenticator.counters.accepted === 1)
+      if (process.platform === 'linux')
+        assert.deepEqual(addresses, [`localhost:${process.getuid?.()}:${process.getgid?.()}:${process.pid}`])
+      for (const each of ['0.0.0.0/0', '::/0']) authenticator.allow(each)
+      client(server.lastEndpoint ?? '')
+      await eventually(() => authenticator.counters.refused > 0)
+      assert.equal(addresses.length, 1)
+      server.close()
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it('tells of every decision, without secrets', async () => {
     make({ plain: new Map([['admin', 'secret']]) })
     const decisions = authenticator[Symbol.asyncIterator]()

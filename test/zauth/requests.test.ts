@@ -77,6 +77,31 @@ describe('zauth answers requests', () => {
     assert.deepEqual(Object.fromEntries(found), expected)
   })
 
+  it('of IPv4 by no range of IPv6 but those that stand for IPv4, and the other way round', () => {
+    zauth.deny(auth, '::/0')
+    const addresses = [
+      '192.0.2.1',
+      '::ffff:192.0.2.1',
+      '0:0:0:0:0:FFFF:c000:0201',
+      '::1',
+      'fe80::1%lo',
+      '2001:db8::1',
+    ]
+    const statuses = () => addresses.map((each) => from(each, 'NULL'))
+    assert.deepEqual(statuses(), ['200', '200', '200', '400', '400', '400'])
+    zauth.deny(auth, '::ffff:192.0.2.0/120')
+    assert.deepEqual(statuses(), ['400', '400', '400', '400', '400', '400'])
+  })
+
+  it('of all of IPv4 by its range, and of nobody else', () => {
+    zauth.deny(auth, '0.0.0.0/0')
+    const addresses = ['192.0.2.1', '::ffff:192.0.2.1', '::', '::1', 'localhost:0:0:1', '']
+    assert.deepEqual(
+      addresses.map((each) => from(each, 'NULL')),
+      ['400', '400', '200', '200', '200', '200'],
+    )
+  })
+
   it('by no address of one interface, which would mean all of them', () => {
     for (const each of ['fe80::1%eth0', '127.0.0.1%lo', 'fe80::%eth0/10'])
       for (const say of [zauth.allow, zauth.deny])

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Dealer, type Identity, type Observer, type Context as SocketContext } from 'czmq'
 import type { Heartbeat } from './endpoint.ts'
 import { AccessDenied, ConnectionLost, type RemoteError, ServiceNotAvailable } from './errors.ts'
@@ -42,14 +43,22 @@ const HOST: Host = {
 /** What is said last is sent within that time. */
 const LINGER = 500
 
+const newSessionId = (): string => randomBytes(16).toString('hex')
+
 /** The one connection to a daemon that all proxies share. It is made by the first call, and again when it breaks. */
 export class Channel {
   readonly #options: ChannelOptions
   #link: Link
   #dealer: Dealer | null = null
   #observer: Observer | null = null
-  #session: { id: string; boot: string } | null = null
+  /** Made here, so that a session can be resumed even when the daemon's welcome was lost. */
+  #sessionId = newSessionId()
+  #boot: string | null = null
+  /** Whether the daemon may know the session. */
+  #introduced = false
   #meta = new Map<string, Meta>()
+  /** Whether this connection is the session's first. */
+  #isFirst = true
   #usable = false
   #welcome = false
   #closed = false
@@ -138,18 +147,21 @@ export class Channel {
 
   async #hello(dealer: Dealer): Promise<void> {
     const timer = this.#after(this.#options.connectTimeout, () => this.#unreachable())
-    const header = { version: VERSION, ...(this.#session && { session_id: this.#session.id }) }
+    const isFirst = !this.#introduced
     try {
-      await dealer.send(pack('HELLO', header), { timeout: -1 })
+      await dealer.send(pack('HELLO', { version: VERSION, session_id: this.#sessionId }), { timeout: -1 })
     } catch {
       return
     } finally {
-      if (this.#session === null) clearTimeout(timer)
+      if (isFirst) clearTimeout(timer)
     }
     if (dealer !== this.#dealer) return
-    this.#usable = true
+    this.#introduced = true
+    this.#isFirst = isFirst
     // Who was here before first learns whether it is still known
-    if (this.#session === null) this.#link.flush()
+    if (!isFirst) return
+    this.#usable = true
+    this.#link.flush()
   }
 
   #after(time: number, action: () => void): NodeJS.Timeout {
@@ -165,7 +177,7 @@ export class Channel {
   #unreachable(): void {
     this.failing = true
     this.#link.calls.giveUpUnsent(new ServiceNotAvailable(`Nobody answers at ${this.endpoint}`))
-    if (this.#session === null && this.#link.pending === 0) this.#disconnect()
+    if (this.#boot === null && this.#link.pending === 0) this.#disconnect()
   }
 
   /** The connection broke: it is made again, with the same session. */
@@ -193,7 +205,9 @@ export class Channel {
   #forget(): void {
     this.#disconnect()
     this.#clearTimers()
-    this.#session = null
+    this.#sessionId = newSessionId()
+    this.#boot = null
+    this.#introduced = false
     const old = this.#link
     this.#link = this.#newLink()
     old.end(new ServiceNotAvailable(`Nobody answers at ${this.endpoint}`))
@@ -239,14 +253,16 @@ export class Channel {
       this.#stranger(header)
       return
     }
-    const old = this.#session
-    this.#session = { id, boot }
+    const old = this.#boot
+    this.#sessionId = id
+    this.#boot = boot
     this.#welcome = true
     this.failing = false
     this.#clearTimers()
     this.#readMeta(meta)
-    if (old === null) return
-    if (resumed === true && old.boot === boot) this.#link.resume()
+    if (this.#isFirst) return
+    this.#usable = true
+    if (resumed === true && (old === null || old === boot)) this.#link.resume()
     else this.#link.restart()
   }
 

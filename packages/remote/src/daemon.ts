@@ -203,15 +203,15 @@ export class Daemon {
     if (header.version !== VERSION) throw new BadRequest(`Only version ${VERSION} says HELLO`)
     const known = this.#sessions.at(address)
     const resumed = known ?? this.#sessions.resume(header.session_id, key, address)
-    const session = resumed ?? this.#newSession(address, key)
+    const session = resumed ?? this.#newSession(header.session_id, address, key)
     const { boot, service } = this
     const answer = { code: 0, session_id: session.id, boot, service, resumed: resumed !== undefined }
     this.#send(session, pack('OK', { ...answer, meta: this.#provider.meta() }))
     if (resumed) session.link.resume()
   }
 
-  #newSession(address: Buffer[], key: string | null): Session {
-    const session = new Session(address, key, (made) => ({
+  #newSession(id: unknown, address: Buffer[], key: string | null): Session {
+    const session = new Session(this.#sessions.idFor(id), address, key, (made) => ({
       send: (frames) => this.#send(made, frames),
       host: this.#hostFor(made),
       caller: { key, token: null },

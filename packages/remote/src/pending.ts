@@ -66,12 +66,12 @@ export class PendingCalls {
     const timer = timeout < 2 ** 31 ? setTimeout(() => this.#late(pending, timeout), timeout) : undefined
     const abort = (): void =>
       this.#giveUp(pending, new Cancelled('The call was cancelled', { cause: signal?.reason }))
+    const forget = signal && !signal.aborted ? onAbort(signal, abort) : undefined
     pending.release = () => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
+      forget?.()
     }
     if (signal?.aborted) abort()
-    else signal?.addEventListener('abort', abort, { once: true })
   }
 
   #late(pending: Pending, timeout: number): void {
@@ -138,4 +138,24 @@ export class PendingCalls {
   #fail(pending: Pending, error: RemoteError): void {
     if (this.take(pending.id)) pending.reject(error)
   }
+}
+
+/** Who waits for a signal: Node warns of a leak when a signal has many listeners, so it gets one for all calls. */
+const aborting = new WeakMap<AbortSignal, Set<() => void>>()
+
+/** Calls back when the signal comes. Returns how to stop that. */
+function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const callbacks = aborting.get(signal) ?? listenTo(signal)
+  callbacks.add(callback)
+  return () => callbacks.delete(callback)
+}
+
+function listenTo(signal: AbortSignal): Set<() => void> {
+  const callbacks = new Set<() => void>()
+  const abort = (): void => {
+    for (const each of [...callbacks]) each()
+  }
+  signal.addEventListener('abort', abort, { once: true })
+  aborting.set(signal, callbacks)
+  return callbacks
 }

@@ -7,7 +7,7 @@ import type { Frame } from './wire.ts'
 
 /** A client of 2.0: it outlives its connection. */
 export class Session {
-  readonly id: string = randomBytes(16).toString('hex')
+  readonly id: string
   readonly key: string | null
   readonly instances: Instances = new Map()
   readonly link: Link
@@ -18,7 +18,8 @@ export class Session {
   /** When its connection was lost, as `Date.now()` counts. */
   lostAt = 0
 
-  constructor(address: Buffer[], key: string | null, link: (session: Session) => LinkOptions) {
+  constructor(id: string, address: Buffer[], key: string | null, link: (session: Session) => LinkOptions) {
+    this.id = id
     this.address = address
     this.key = key
     this.link = new Link(link(this))
@@ -72,6 +73,12 @@ export class SessionTable {
     const session = this.#byAddress.get(addressKey(address))
     if (session) session.heard = true
     return session
+  }
+
+  /** The id of a new session: the client's own, so that it can come back even when it was not welcomed. */
+  idFor(wanted: unknown): string {
+    const isFree = typeof wanted === 'string' && /^[\da-f]{32}$/.test(wanted) && !this.#byId.has(wanted)
+    return isFree ? wanted : randomBytes(16).toString('hex')
   }
 
   add(session: Session): void {

@@ -1,6 +1,6 @@
 import { CallContext, type Caller, runAs } from './current.ts'
 import { BadRequest, errorToJson, MethodNotFound, RemoteError } from './errors.ts'
-import type { Member } from './expose.ts'
+import { type Member, membersOf } from './expose.ts'
 import type { Arguments } from './invoke.ts'
 import type { Provided, Provider } from './provider.ts'
 import type { Session10, SessionTable10 } from './session.ts'
@@ -87,13 +87,17 @@ function split(value: unknown, member: Member | undefined): { result: unknown; a
   return attachment instanceof Uint8Array ? { result: plain(result), attachment } : { result: plain(value) }
 }
 
+/** What has no JSON of its own is refused. */
 function plain(value: unknown): unknown {
-  if (
-    typeof value === 'function' ||
-    (typeof value === 'object' && value !== null && Symbol.asyncIterator in value)
-  )
+  if (typeof value === 'function' || isByReference(value))
     throw new BadRequest('This result needs ZeroJSON 2.0')
   return value
+}
+
+function isByReference(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const isStream = Symbol.asyncIterator in value || (Symbol.iterator in value && 'next' in value)
+  return isStream || membersOf(value) !== null
 }
 
 /** Only errors that are meant for callers are told. */

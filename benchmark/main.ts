@@ -6,6 +6,7 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { zmq, zsys } from 'czmq'
+import { agents } from './agents.ts'
 import { calls } from './calls.ts'
 import { channels } from './channels.ts'
 import { flood } from './flood.ts'
@@ -28,6 +29,7 @@ const suites: Record<string, (runs: number) => Promise<string> | string> = {
   flood,
   handshakes,
   curve,
+  agents,
   strings,
   calls,
   channels,

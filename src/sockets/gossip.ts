@@ -61,7 +61,7 @@ export class Gossip {
   readonly #receiver: Receiver
 
   /**
-   * A node that is neither bound nor connected. Blocks for some 30 ms, until its thread runs.
+   * A node that is neither bound nor connected. Blocks for some 50 ms, until its thread runs.
    *
    * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`.
    * @throws {@link CzmqError} `EMFILE`, `ENOTSUP` for keys when libzmq was built without CURVE.

@@ -50,7 +50,7 @@ function pointer(self: Zgossip): ReturnType<typeof pointerOf> {
 }
 
 /**
- * A new node, in CZMQ's process-wide context. Blocks for some 30 ms, until its thread runs. Fresh.
+ * A new node, in CZMQ's process-wide context. Blocks for some 50 ms, until its thread runs. Fresh.
  *
  * C: `zactor_new (zgossip, name)`
  * @param name - What it is called in the log.

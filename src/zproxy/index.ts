@@ -56,7 +56,7 @@ export interface ZproxyStatistics {
 
 /**
  * A new proxy in CZMQ's process-wide context, so that `inproc://` connects it with every `zsock`. It does nothing
- * before it has both ends. Blocks for some 30 ms, until its thread runs. Fresh.
+ * before it has both ends. Blocks for some 50 ms, until its thread runs. Fresh.
  *
  * C: `zactor_new (zproxy, NULL)`
  * @throws {@link CzmqError} `EMFILE`, `EAGAIN` when no thread can be started, `ETIMEDOUT` when it does not run in time.

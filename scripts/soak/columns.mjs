@@ -24,7 +24,7 @@ export const COLUMNS = {
 
 export const columnNames = /** @type {Column[]} */ (Object.keys(COLUMNS))
 
-/** What is sampled before this part of the time is over is warm-up: compiling, caches, pools of malloc. */
+/** What is sampled before this part of the rounds is over is warm-up: compiling, caches, pools of malloc. */
 export const WARM_UP = 0.4
 
 /**
@@ -35,4 +35,17 @@ export function amount(value, unit) {
   if (unit === 'count') return Number.isInteger(value) ? String(value) : value.toFixed(3)
   if (Math.abs(value) >= 10 * 2 ** 20) return `${(value / 2 ** 20).toFixed(1)} MiB`
   return `${(value / 1024).toFixed(1)} KiB`
+}
+
+/**
+ * Samples by their rounds, as if all had taken the same time: on a machine that others use, too, what a scenario does in a
+ * second differs ten times, and what leaks does so by the round.
+ *
+ * @param {readonly Sample[]} samples
+ * @returns {{ at: number, sample: Sample }[]} in seconds
+ */
+export function paced(samples) {
+  const last = samples.at(-1)
+  const pace = last ? last.seconds / last.rounds : 0
+  return samples.map((sample) => ({ at: sample.rounds * pace, sample }))
 }

@@ -1,6 +1,6 @@
 // A picture of a scenario, by hand: a small diagram for each column, with the line of its trend.
 
-import { amount, COLUMNS, columnNames, WARM_UP } from './columns.mjs'
+import { amount, COLUMNS, columnNames, paced, WARM_UP } from './columns.mjs'
 
 /** @typedef {import('./run.mjs').Result} Result */
 /** @typedef {import('./columns.mjs').Column} Column */
@@ -37,7 +37,9 @@ function diagram({ samples, trends }, column, top) {
   const x = (/** @type {number} */ seconds) => (LEFT + (seconds / end) * WIDTH).toFixed(1)
   const y = (/** @type {number} */ value) =>
     (top + HEIGHT - 6 - ((value - low) / (high - low || 1)) * (HEIGHT - 24)).toFixed(1)
-  const points = samples.map((each) => `${x(each.seconds)},${y(each[column])}`).join(' ')
+  const points = paced(samples)
+    .map(({ at, sample }) => `${x(at)},${y(sample[column])}`)
+    .join(' ')
   const { unit } = COLUMNS[column]
   const verdict = trend?.verdict ?? 'unclear'
   const line =

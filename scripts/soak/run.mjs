@@ -3,9 +3,10 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { amount, COLUMNS, columnNames, WARM_UP } from './columns.mjs'
+import { amount, COLUMNS, columnNames, paced, WARM_UP } from './columns.mjs'
 import { trendOf } from './judge.mjs'
 import { plot } from './plot.mjs'
+import { known } from './scenarios.mjs'
 
 /** @typedef {import('./columns.mjs').Sample} Sample */
 /** @typedef {import('./columns.mjs').Column} Column */
@@ -81,17 +82,27 @@ function run(name, { seconds, interval, samples }) {
  * @returns {Result}
  */
 function judged(result) {
-  const { samples } = result
-  const end = samples.at(-1)?.seconds ?? 0
-  const rest = samples.filter(({ seconds }) => seconds >= end * WARM_UP)
+  const points = paced(result.samples)
+  const end = points.at(-1)?.at ?? 0
+  const rest = points.filter(({ at }) => at >= end * WARM_UP)
   const trends = columnNames.map((name) => [
     name,
     trendOf(
-      rest.map((each) => ({ x: each.seconds, y: each[name] })),
-      COLUMNS[name].allowed,
+      rest.map(({ at, sample }) => ({ x: at, y: sample[name] })),
+      allowedOf(result, name),
     ),
   ])
   return { ...result, trends: Object.fromEntries(trends) }
+}
+
+/**
+ * @param {Result} result
+ * @param {Column} column
+ */
+function allowedOf({ name, samples }, column) {
+  const { rounds, seconds } = samples.at(-1) ?? { rounds: 0, seconds: 1 }
+  const { allowed } = COLUMNS[column]
+  return column === 'rss' ? allowed + ((known[name] ?? 0) * rounds) / seconds : allowed
 }
 
 /** @param {Result} result */

@@ -37,7 +37,7 @@ export interface AuthenticatorOptions {
 
 /** For which sockets a setting is. */
 export interface DomainOptions {
-  /** The ZAP domain of the sockets; those that have no setting of their own if absent, but for {@link curveServer}'s. */
+  /** The ZAP domain of the sockets; those that have no setting of their own if absent, but for those that `curveServer` makes. */
   domain?: string | undefined
 }
 

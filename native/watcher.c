@@ -25,6 +25,9 @@
 #include <string.h>
 #include <uv.h>
 
+//  Changed together with what is exported, so that no other version of the package calls it. See src/raw/addon.ts.
+enum { INTERFACE = 1 };
+
 //  What libzmq declares, as zmq.h may not be here.
 typedef struct { _Alignas (8) unsigned char opaque [64]; } message_t;
 
@@ -707,5 +710,8 @@ NAPI_MODULE_INIT ()
                                      exported [index].function, instance, &function));
         CHECK (napi_set_named_property (env, exports, exported [index].name, function));
     }
+    napi_value interface;
+    CHECK (napi_create_int32 (env, INTERFACE, &interface));
+    CHECK (napi_set_named_property (env, exports, "interface", interface));
     return exports;
 }

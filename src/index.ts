@@ -146,6 +146,13 @@ export {
   type GossipOptions,
   type GossipTuple,
 } from './sockets/gossip.ts'
+export {
+  type AddonOrigin,
+  type LibraryOrigin,
+  type LibraryVersions,
+  type LoadedLibrary,
+  library,
+} from './sockets/library.ts'
 export * as types from './sockets/object-types.ts'
 export {
   type AuthError,

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { library } from './library.ts'
+import { selfContained } from './self-contained.ts'
 
 /** What `native/watcher.c` exports. */
 export interface Addon {
+  /** Which of its functions there are, and how they are called. */
+  interface: number
   configure: (addresses: BigUint64Array) => void
   watch: (descriptor: number, onReady: () => void) => object
   start: (watcher: object) => void
@@ -41,7 +44,19 @@ const FUNCTIONS = [
   'zmq_send',
 ]
 
+/** Changed together with what the addon exports: one that was built for other sources would be called wrongly. */
+const INTERFACE = 1
+
 let found: Addon | null | undefined
+let origin: AddonOrigin | null = null
+
+/** Where the addon was found: in the package for the platform, or built from the sources. */
+export interface AddonOrigin {
+  /** The file. */
+  readonly path: string
+  /** `'package'` for a package of npm, `'build'` for `npm run build:native`. */
+  readonly origin: 'package' | 'build'
+}
 
 /**
  * The addon of this thread, configured for the library that was loaded; null where there is none for this platform
@@ -62,11 +77,32 @@ export function hasLibuv(): boolean {
   return !('bun' in process.versions || 'deno' in process.versions)
 }
 
+/** Where the addon of this thread comes from; null where there is none. */
+export function addonOrigin(): AddonOrigin | null {
+  return addon() === null ? null : origin
+}
+
 function load(): Addon | null {
+  const inPackage = selfContained()
+  return (inPackage === null ? null : open(inPackage, 'package')) ?? built()
+}
+
+function built(): Addon | null {
   const require = createRequire(import.meta.url)
   try {
-    const find = require('node-gyp-build') as (folder: string) => Addon
-    return find(dirname(require.resolve('czmq/package.json')))
+    const find = require('node-gyp-build') as { path: (folder: string) => string }
+    return open(find.path(dirname(require.resolve('czmq/package.json'))), 'build')
+  } catch {
+    return null
+  }
+}
+
+function open(path: string, from: AddonOrigin['origin']): Addon | null {
+  try {
+    const opened = createRequire(import.meta.url)(path) as Addon
+    if (opened.interface !== INTERFACE) return null
+    origin = { path, origin: from }
+    return opened
   } catch {
     return null
   }

@@ -1,13 +1,22 @@
-import { createRequire } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
-import { CzmqError } from '../errors.ts'
 import { shutDownAtExit } from './at-exit.ts'
 import { koffi, type LibraryHandle } from './koffi.ts'
+import { type Failure, notFound, unfit } from './library-problems.ts'
+import { packageName, selfContained } from './self-contained.ts'
 import type { Pointer } from './types.ts'
+
+/** Where the library was found: named by `CZMQ_LIBRARY`, in the package for the platform, or on the system. */
+export type LibraryOrigin = 'CZMQ_LIBRARY' | 'package' | 'system'
+
+interface Candidate {
+  path: string
+  origin: LibraryOrigin
+}
 
 /** The library that was loaded; a koffi handle never leaves `src/raw`. */
 export interface Library {
   path: string
+  origin: LibraryOrigin
   handle: LibraryHandle
   /** Whether it exports a symbol. It does not throw, because that ends the process in a Worker being terminated. */
   has: (name: string) => boolean
@@ -24,11 +33,6 @@ const SYSTEM_NAMES: Partial<Record<NodeJS.Platform, string[]>> = {
   win32: ['libczmq.dll', 'czmq.dll'],
 }
 const UNIX_NAMES = ['libczmq.so.4', 'libczmq.so.3', 'libczmq.so']
-const INSTALL: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'brew install czmq',
-  linux: 'apt-get install libczmq4   (Debian, Ubuntu; czmq elsewhere)',
-  win32: 'vcpkg install czmq',
-}
 
 let loaded: Library | undefined
 
@@ -44,44 +48,38 @@ export function library(): Library {
 }
 
 function open(): Library {
-  const failures: string[] = []
-  for (const path of candidates()) {
+  const chosen = process.env.CZMQ_LIBRARY
+  const failures: Failure[] = []
+  for (const candidate of chosen
+    ? [{ path: chosen, origin: 'CZMQ_LIBRARY' } as const]
+    : candidates(failures)) {
     try {
-      const pinned = pin(path)
-      const handle = koffi.load(path)
-      const found = { path, handle, has: (name: string) => has(handle, pinned, name) }
-      shutDownAtExit(handle, tame(found))
-      return found
+      return load(candidate)
     } catch (error) {
-      failures.push(`  ${path}: ${error instanceof Error ? error.message : String(error)}`)
+      failures.push({ path: candidate.path, reason: error instanceof Error ? error.message : String(error) })
     }
   }
-  throw notFound(failures)
+  throw notFound(failures, chosen)
 }
 
-function candidates(): string[] {
-  const chosen = process.env.CZMQ_LIBRARY
-  if (chosen) return [chosen]
-  return [...selfContained(), ...(SYSTEM_NAMES[process.platform] ?? UNIX_NAMES)]
+function load({ path, origin }: Candidate): Library {
+  const pinned = pin(path)
+  const handle = koffi.load(path)
+  const found = { path, origin, handle, has: (name: string) => has(handle, pinned, name) }
+  const problem = unfit(found.has)
+  if (problem !== null) throw new Error(problem)
+  shutDownAtExit(handle, tame(found))
+  return found
 }
 
-/** The package with libczmq inside that npm installs where one exists for this platform. */
-function selfContained(): string[] {
-  try {
-    const name = `@czmq/native-${process.platform}-${process.arch}`
-    return [createRequire(import.meta.url).resolve(name)]
-  } catch {
-    return []
-  }
-}
-
-function notFound(failures: string[]): CzmqError {
-  const chosen = process.env.CZMQ_LIBRARY ? '\nCZMQ_LIBRARY is set, so nothing else was tried.' : ''
-  const install = INSTALL[process.platform] ?? "install your system's package of CZMQ 4"
-  return new CzmqError(
-    'ERR_CZMQ_LIBRARY',
-    `The CZMQ library could not be loaded. Tried:\n${failures.join('\n')}${chosen}\nTo install it: ${install}, or set CZMQ_LIBRARY to its path.`,
-  )
+/** What can be tried. That there is no package for the platform is one failure more. */
+function candidates(failures: Failure[]): Candidate[] {
+  const names = SYSTEM_NAMES[process.platform] ?? UNIX_NAMES
+  const system = names.map((path) => ({ path, origin: 'system' }) as const)
+  const inPackage = selfContained()
+  if (inPackage !== null) return [{ path: inPackage, origin: 'package' }, ...system]
+  failures.push({ path: packageName, reason: 'not installed' })
+  return system
 }
 
 /**

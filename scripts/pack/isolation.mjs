@@ -1,7 +1,6 @@
 // A world without compilers and without the libraries of the system.
 
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { excerpt, findProgram, run, SetupError } from '../setup/machine.mjs'
 
@@ -22,9 +21,10 @@ export function hidden(machine) {
   const problem = run(machine, 'unshare', ['-m', 'true'])
   if (!problem.ok) throw new SetupError(`the libraries of the system cannot be hidden: ${problem.problem}`)
   const files = libraryFiles(machine)
-  const programs = mkdtempSync(join(tmpdir(), 'czmq-programs-'))
+  const programs = join(machine.project, 'build/pack/programs')
+  mkdirSync(programs)
   symlinkSync(process.execPath, join(programs, 'node'))
-  const home = join(programs, 'home')
+  const home = join(machine.project, 'build/pack/home')
   mkdirSync(home)
   return (folder, args) => {
     const words = [...files, '--', folder, programs, home, process.execPath, ...args]

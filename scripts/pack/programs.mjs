@@ -11,6 +11,14 @@ import { npmProgram } from './isolation.mjs'
 /** @typedef {import('./tarballs.mjs').Tarball} Tarball */
 
 const machine = thisMachine()
+const isolation = `import koffi from 'koffi'
+for (const name of ['libczmq.so.4', 'libzmq.so.5', 'libsodium.so.23']) {
+  try {
+    koffi.load(name)
+    console.log(name)
+  } catch {}
+}
+console.log(process.env.PATH.split('/').at(-1))`
 const origin = `import { library } from 'czmq'
 const { czmq, zmq } = library.versions
 console.log(library.origin, library.addon?.origin, library.path === library.addon?.path, czmq, zmq)
@@ -22,8 +30,9 @@ await client.send('by a draft socket')
 const [message] = await server.receive()
 console.log(String(message))`
 
-/** The programs of the README and two of ours, and what each prints. @type {[string, string, RegExp][]} */
+/** The programs of the README and a few of ours, and what each prints. @type {[string, string, RegExp][]} */
 const programs = [
+  ['isolation', isolation, /^programs\n$/],
   ['origin', origin, /^package package true 4\.\d+\.\d+ 4\.\d+\.\d+\ntrue true\n$/],
   ['socket', example('push-pull/socket.ts'), /^hello\n$/],
   ['namespace', example('push-pull/namespace.ts'), /^hello\n$/],

@@ -179,8 +179,9 @@ function link(job, objects) {
 function flags({ machine, folder }) {
   return [
     ...['-O2', '-fPIC', '-ffunction-sections', '-fdata-sections', '-fstack-protector-strong', '-g0'],
-    `-ffile-prefix-map=${folder}=.`,
+    // The last one that fits counts
     `-ffile-prefix-map=${machine.project}=.`,
+    `-ffile-prefix-map=${folder}=.`,
   ]
 }
 

@@ -187,7 +187,7 @@ export class Channel {
     this.#clearTimers()
     this.failing = true
     const { patience, linger } = this.#options
-    this.#after(patience, () => this.#link.calls.giveUpSent())
+    this.#after(patience, () => this.#link.calls.giveUp())
     this.#after(linger, () => this.#forget())
     this.#open()
   }
@@ -287,7 +287,7 @@ export class Channel {
 
   /** The daemon has ended in good order. */
   #farewell(dealer: Dealer): void {
-    this.#link.calls.giveUpSent()
+    this.#link.calls.giveUp()
     for (const each of [...this.#link.table.inflows.values()])
       each.fail(new ConnectionLost('The service has ended'))
     if (this.#link.pending > 0) {

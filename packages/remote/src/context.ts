@@ -103,7 +103,12 @@ export class Context {
     if (options.version === '1.0')
       return makeProxy(this.#old(endpoint, name, options.key ?? key), { timeout }) as Remote<T>
     const channel = this.#channel(endpoint, options.key ?? key)
-    const instances: Instances = { pick: () => channel, hooks: this.#hooks, label: `at ${endpoint}` }
+    const instances: Instances = {
+      pick: () => channel,
+      hooks: this.#hooks,
+      label: `at ${endpoint}`,
+      several: false,
+    }
     return makeProxy(new ServiceRoute(name, instances), { timeout }) as Remote<T>
   }
 
@@ -248,6 +253,7 @@ function matches(record: NameRecord, { service, tags = [] }: LocateOptions): boo
 class Group implements Instances {
   readonly hooks: readonly ClientHook[]
   readonly label = '(located)'
+  readonly several = true
   readonly #find: () => Promise<Channel[]>
   readonly #balance: Balance
   readonly #cache: number
@@ -308,6 +314,7 @@ class Group implements Instances {
       pick: (tried) => (tried.size > 0 ? null : channel),
       hooks: this.hooks,
       label: `at ${channel.endpoint}`,
+      several: false,
     }
   }
 }

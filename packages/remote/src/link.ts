@@ -26,6 +26,8 @@ export interface Call {
   timeout: number
   signal?: AbortSignal | undefined
   idempotent: boolean
+  /** Whether others can be called instead. */
+  elsewhere?: boolean | undefined
   annotations?: Readonly<Record<string, unknown>> | undefined
   token?: string | undefined
 }

@@ -7,6 +7,7 @@ export interface Pending {
   /** As it was sent, to be sent again. */
   readonly frames: Frame[]
   readonly idempotent: boolean
+  readonly elsewhere: boolean
   sent: boolean
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
@@ -19,6 +20,8 @@ export interface CallLimits {
   timeout: number
   signal?: AbortSignal | undefined
   idempotent: boolean
+  /** Whether others can be called instead, so that it need not wait for a lost connection. */
+  elsewhere?: boolean | undefined
 }
 
 /** How a connection sends; false when there is none. */
@@ -54,8 +57,17 @@ export class PendingCalls {
   /** Sends a call, now or as soon as there is a connection. */
   start(id: number, frames: Frame[], limits: CallLimits): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const { idempotent } = limits
-      const pending = { id, frames, idempotent, sent: false, resolve, reject, release: () => undefined }
+      const { idempotent, elsewhere = false } = limits
+      const pending = {
+        id,
+        frames,
+        idempotent,
+        elsewhere,
+        sent: false,
+        resolve,
+        reject,
+        release: () => undefined,
+      }
       this.#calls.set(id, pending)
       this.#limit(pending, limits)
       if (this.#calls.has(id)) pending.sent = this.#send(frames)
@@ -110,11 +122,13 @@ export class PendingCalls {
     if (pending) pending.sent = false
   }
 
-  /** Fails calls that may not be done twice and may have been done. */
-  giveUpSent(): void {
-    for (const each of [...this.#calls.values()])
-      if (each.sent && !each.idempotent)
+  /** The connection is away for too long: fails calls that may have been done, and may not be done twice or elsewhere. */
+  giveUp(): void {
+    for (const each of [...this.#calls.values()]) {
+      if (!each.sent && each.elsewhere) this.#fail(each, new ServiceNotAvailable('The connection was lost'))
+      if (each.sent && (each.elsewhere || !each.idempotent))
         this.#fail(each, new ConnectionLost('The connection was lost while the call was in flight'))
+    }
   }
 
   /** Fails calls that were never sent. */

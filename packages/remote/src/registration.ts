@@ -93,7 +93,7 @@ export class Registration {
     await this.#last.catch(() => undefined)
     const { service, boot } = this.#daemon
     await Promise.allSettled(
-      this.#servers.map((each) => call(each, { timeout: 1000, retries: 0 }).unregister(service, boot)),
+      this.#servers.map((each) => call(each, { timeout: 500, retries: 0 }).unregister(service, boot)),
     )
     await this.#context.close()
   }

@@ -1,7 +1,7 @@
 import type { Channel } from './channel.ts'
 import { Busy, ConnectionLost, Moved, ServiceNotAvailable } from './errors.ts'
 import type { Arguments } from './invoke.ts'
-import type { Link } from './link.ts'
+import type { Link, Made } from './link.ts'
 import type { Introspection } from './provider.ts'
 import { type CallOptions, callOf, LinkRoute, type Route, type Sent } from './route.ts'
 
@@ -24,9 +24,25 @@ export interface Instances {
   readonly hooks: readonly ClientHook[]
   /** What a proxy is called. */
   readonly label: string
+  /** Whether there may be more than one. */
+  readonly several: boolean
 }
 
 const RETRIES = 2
+const TIMEOUT = 5000
+
+/** A call, however often it is tried. */
+interface Request {
+  readonly method: string
+  readonly args: Arguments
+  readonly options: CallOptions
+  /** When nobody waits any more, as `performance.now()` counts. */
+  readonly deadline: number
+}
+
+function requestOf(method: string, args: Arguments, options: CallOptions): Request {
+  return { method, args, options, deadline: performance.now() + (options.timeout ?? TIMEOUT) }
+}
 
 /** A way to an interface: of one daemon, or of whichever provides it. */
 export class ServiceRoute implements Route {
@@ -43,46 +59,42 @@ export class ServiceRoute implements Route {
   }
 
   call(method: string, args: Arguments, options: CallOptions): Sent {
-    const { hooks } = this.#instances
-    if (hooks.length > 0) return { result: this.#hooked(method, args, options), pipe: null }
+    const request = requestOf(method, args, options)
+    if (this.#instances.hooks.length > 0) return { result: this.#hooked(request), pipe: null }
     const first = this.#instances.pick(new Set())
     if (first instanceof Promise || first === null)
-      return { result: this.#attempts(method, args, options, first), pipe: null }
-    return this.#first(first, method, args, options)
+      return { result: this.#attempts(request, first), pipe: null }
+    return this.#first(first, request)
   }
 
   /** The first attempt is made at once, so that calls go out in their order. */
-  #first(channel: Channel, method: string, args: Arguments, options: CallOptions): Sent {
+  #first(channel: Channel, request: Request): Sent {
     let link: Link
     try {
       link = channel.link
     } catch (error) {
       return { result: Promise.reject(error as Error), pipe: null }
     }
-    const { id, result } = this.#make(link, channel, method, args, options)
-    const settled = result.catch((error: unknown) => this.#again(error, channel, method, args, options))
+    const { id, result } = this.#make(link, channel, request)
+    const settled = result.catch((error: unknown) => this.#again(error, channel, request))
     return { result: settled, pipe: new LinkRoute(link, { on: id }) }
   }
 
-  #make(
-    link: Link,
-    channel: Channel,
-    method: string,
-    args: Arguments,
-    options: CallOptions,
-  ): { id: number; result: Promise<unknown> } {
+  #make(link: Link, channel: Channel, { method, args, options }: Request): Made {
     const idempotent = options.idempotent ?? this.#isIdempotent(channel, method)
-    return link.call(callOf({ interface: this.#interface }, method, args, { ...options, idempotent }))
+    const made = callOf({ interface: this.#interface }, method, args, { ...options, idempotent })
+    made.elsewhere = this.#instances.several
+    return link.call(made)
   }
 
   #isIdempotent(channel: Channel, method: string): boolean {
     return method.startsWith('.') || channel.meta(this.#interface)?.idempotent.has(method) === true
   }
 
-  #hooked(method: string, args: Arguments, options: CallOptions): Promise<unknown> {
+  #hooked(request: Request): Promise<unknown> {
+    const { method, args, options } = request
     const outgoing: OutgoingCall = { interface: this.#interface, method, args, options }
-    const make = (): Promise<unknown> =>
-      this.#attempts(method, args, options, this.#instances.pick(new Set()))
+    const make = (): Promise<unknown> => this.#attempts(request, this.#instances.pick(new Set()))
     const all = this.#instances.hooks.reduceRight<() => Promise<unknown>>(
       (inner, hook) => async () => hook(outgoing, inner),
       make,
@@ -90,43 +102,29 @@ export class ServiceRoute implements Route {
     return all()
   }
 
-  async #attempts(
-    method: string,
-    args: Arguments,
-    options: CallOptions,
-    picked: Channel | null | Promise<Channel | null>,
-  ): Promise<unknown> {
+  async #attempts(request: Request, picked: Channel | null | Promise<Channel | null>): Promise<unknown> {
     const channel = await picked
-    if (!channel) throw new ServiceNotAvailable(`No service provides ${this.#interface} at present`)
+    if (!channel) throw this.#nobody()
     try {
-      return await this.#make(channel.link, channel, method, args, options).result
+      return await this.#make(channel.link, channel, request).result
     } catch (error) {
-      return this.#again(error, channel, method, args, options)
+      return this.#again(error, channel, request)
     }
   }
 
   /** Tries others when nothing was done, or when it may be done twice. */
-  async #again(
-    error: unknown,
-    first: Channel,
-    method: string,
-    args: Arguments,
-    options: CallOptions,
-  ): Promise<unknown> {
+  async #again(error: unknown, first: Channel, request: Request): Promise<unknown> {
+    const { options, deadline } = request
     const tried = new Set([first])
-    let last = error
-    let channel = first
-    for (
-      let left = options.retries ?? RETRIES;
-      left > 0 && this.#mayRetry(last, channel, method, options);
-      left--
-    ) {
+    let [last, channel] = [error, first]
+    for (let left = options.retries ?? RETRIES; left > 0 && this.#mayRetry(last, channel, request); left--) {
       const next = await this.#instances.pick(tried)
-      if (!next || tried.has(next)) break
+      const timeout = deadline - performance.now()
+      if (!next || tried.has(next) || timeout <= 0) break
       tried.add(next)
       channel = next
       try {
-        return await this.#make(next.link, next, method, args, options).result
+        return await this.#make(next.link, next, { ...request, options: { ...options, timeout } }).result
       } catch (problem) {
         last = problem
       }
@@ -134,15 +132,19 @@ export class ServiceRoute implements Route {
     throw last
   }
 
-  #mayRetry(error: unknown, channel: Channel, method: string, { idempotent, signal }: CallOptions): boolean {
-    if (signal?.aborted) return false
+  #mayRetry(error: unknown, channel: Channel, { method, options }: Request): boolean {
+    if (options.signal?.aborted) return false
     if (error instanceof ServiceNotAvailable || error instanceof Busy || error instanceof Moved) return true
-    return error instanceof ConnectionLost && (idempotent ?? this.#isIdempotent(channel, method))
+    return error instanceof ConnectionLost && (options.idempotent ?? this.#isIdempotent(channel, method))
+  }
+
+  #nobody(): ServiceNotAvailable {
+    return new ServiceNotAvailable(`No service provides ${this.#interface} at present`)
   }
 
   async #link(): Promise<Link> {
     const channel = await this.#instances.pick(new Set())
-    if (!channel) throw new ServiceNotAvailable(`No service provides ${this.#interface} at present`)
+    if (!channel) throw this.#nobody()
     return channel.link
   }
 

@@ -25,13 +25,13 @@ export function flows(): Contestants {
     'C, CZMQ': withArguments(cProgram('throughput'), 'zframe'),
     ...sockets(),
     'czmq namespaces': withArguments(nodeProgram('namespaces.ts'), 'zframe'),
-    ...python(),
+    ...python('peer.py'),
   }
 }
 
 /** Those that wait for answers: C by one of its programs, the sockets, and Python. */
 export function waiters(cName: string): Contestants {
-  return { [C_NAME]: cProgram(cName), ...sockets(), ...python() }
+  return { [C_NAME]: cProgram(cName), ...sockets(), ...python('peer.py') }
 }
 
 /** Receiving large messages into memory that is used again and again. */
@@ -40,17 +40,14 @@ export function reusingMemory(): Contestants {
   return { 'czmq sockets, `receiveInto`': { ...czmq, env: { RECEIVE_INTO: '1' } } }
 }
 
-let pyzmq: boolean | undefined
+/** The first python3, and that of the system, which has the distribution's packages. */
+const PYTHONS = ['python3', '/usr/bin/python3']
+let found: string | null | undefined
 
-/** Whether pyzmq is installed. */
-export function hasPyzmq(): boolean {
-  pyzmq ??= canRun('python3', ['-c', 'import zmq'])
-  return pyzmq
-}
-
-/** pyzmq, where it is installed. */
-function python(): Contestants {
-  return hasPyzmq() ? { pyzmq: pythonProgram('peer.py') } : {}
+/** pyzmq with `peers/<name>`, where it is installed. */
+export function python(name: string): Contestants {
+  if (found === undefined) found = PYTHONS.find((each) => canRun(each, ['-c', 'import zmq'])) ?? null
+  return found ? { pyzmq: pythonProgram(found, name) } : {}
 }
 
 function canRun(command: string, args: string[]): boolean {

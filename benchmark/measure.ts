@@ -34,9 +34,9 @@ export function nodeProgram(name: string): Program {
   return { command: process.execPath, args: ['--import', 'tsx', join(PEERS, name)] }
 }
 
-/** Python with `peers/<name>`. */
-export function pythonProgram(name: string): Program {
-  return { command: 'python3', args: [join(PEERS, name)] }
+/** This Python with `peers/<name>`. */
+export function pythonProgram(command: string, name: string): Program {
+  return { command, args: [join(PEERS, name)] }
 }
 
 /** The same program with more arguments. */

@@ -1,15 +1,5 @@
-import { C_NAME, type Contestants, hasPyzmq } from './contestants.ts'
-import {
-  cProgram,
-  medians,
-  nodeProgram,
-  type Program,
-  pythonProgram,
-  ratio,
-  start,
-  table,
-  whole,
-} from './measure.ts'
+import { C_NAME, type Contestants, python } from './contestants.ts'
+import { cProgram, medians, nodeProgram, type Program, ratio, start, table, whole } from './measure.ts'
 
 const HANDSHAKES = 2000
 const MECHANISMS = ['null', 'plain', 'curve']
@@ -20,8 +10,7 @@ type Measurements = Record<string, () => Promise<number>>
 
 function contestants(): Contestants {
   const czmq = nodeProgram('secure.ts')
-  const python: Contestants = hasPyzmq() ? { pyzmq: pythonProgram('secure.py') } : {}
-  return { [C_NAME]: cProgram('secure'), czmq, ...python }
+  return { [C_NAME]: cProgram('secure'), czmq, ...python('secure.py') }
 }
 
 /** How many clients a second each lets in that connect, ask and leave: 50 at once, in a process of C. */

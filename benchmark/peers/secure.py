@@ -26,8 +26,8 @@ def be_server(socket, mechanism):
 def serve(mechanism):
     authenticator = ThreadAuthenticator(context)
     authenticator.start()
-    authenticator.configure_plain(domain="*", passwords={"admin": "secret"})
-    authenticator.configure_curve(domain="*", location=zmq.auth.CURVE_ALLOW_ANY)
+    authenticator.configure_plain(domain="global", passwords={"admin": "secret"})
+    authenticator.configure_curve(domain="global", location=zmq.auth.CURVE_ALLOW_ANY)
     router = context.socket(zmq.ROUTER)
     router.linger = 0
     be_server(router, mechanism)

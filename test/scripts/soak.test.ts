@@ -90,7 +90,7 @@ describe('a short soak', function () {
   after(() => rmSync(folder, { recursive: true }))
 
   async function soak(only: string, samples: number): Promise<{ code: number; output: string }> {
-    const short = ['--minutes', '0.005', '--interval', '50', '--samples', String(samples)]
+    const short = ['--minutes', '0.005', '--interval', '30', '--samples', String(samples)]
     const args = ['--only', only, '--out', folder, ...short]
     return new Promise((resolve) => {
       execFile(process.execPath, ['scripts/soak.mjs', ...args, '--jobs', '2'], (error, out, errors) =>
@@ -111,7 +111,7 @@ describe('a short soak', function () {
       'planted-handles': 'handles',
       'planted-descriptors': 'descriptors',
     } as const
-    const { code, output } = await soak(Object.keys(planted).join(','), 20)
+    const { code, output } = await soak(Object.keys(planted).join(','), 16)
     assert.equal(code, 1, output)
     for (const [name, column] of Object.entries(planted)) {
       const { failure, trends } = resultOf(name)

@@ -13,6 +13,13 @@ const byteLengthOf = Object.getOwnPropertyDescriptor(
   'byteLength',
 )?.get as (this: Uint8Array) => number
 
+const bufferOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'buffer')
+  ?.get as (this: Uint8Array) => ArrayBufferLike
+const byteOffsetOf = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  'byteOffset',
+)?.get as (this: Uint8Array) => number
+
 /** A C `int` from `least` to `most`. */
 export function integer(
   name: string,
@@ -53,6 +60,12 @@ export function bytes(name: string, value: unknown): Uint8Array {
 /** The size of a Uint8Array in bytes, whatever its own properties say; 0 when its buffer was detached. */
 export function sizeOf(value: Uint8Array): number {
   return byteLengthOf.call(value)
+}
+
+/** The same bytes without properties that a caller has redefined; none when their buffer was detached. */
+export function plainView(value: Uint8Array): Uint8Array {
+  const size = sizeOf(value)
+  return size === 0 ? new Uint8Array(0) : new Uint8Array(bufferOf.call(value), byteOffsetOf.call(value), size)
 }
 
 /** Binary, or text that becomes its UTF-8. Text may contain NUL, because its size goes with it. */

@@ -82,13 +82,17 @@ function isIterable(value: unknown): boolean {
   return typeof (later ?? now) === 'function'
 }
 
+/** What V8 says. */
+const TOO_LONG = 'Invalid string length'
+
 function jsonOf(value: unknown): string {
   try {
     const text = JSON.stringify(value) as string | undefined
     if (text !== undefined) return text
   } catch (error) {
-    // A circle, or a bigint; what else is thrown comes from the value itself
-    if (!(error instanceof TypeError) || 'code' in error) throw error
+    // A circle, a bigint, or more than a string can hold; what else is thrown comes from the value itself
+    const isOurs = error instanceof TypeError || (error instanceof RangeError && error.message === TOO_LONG)
+    if (!isOurs || 'code' in error) throw error
     throw Object.assign(invalidValue('value', 'has no JSON'), { cause: error })
   }
   throw invalidValue('value', 'has no JSON')

@@ -15,6 +15,7 @@
  * ```
  */
 import { integer } from '../arguments.ts'
+import { refuseNetwork } from '../beacon-hazards.ts'
 import { failureOf, nothingReceived } from '../failure.ts'
 import { adopt, borrow, destroyHandle, isHandle, pointerOf } from '../handle.ts'
 import { receiveBeacon } from '../raw/compat/zbeacon-actor.ts'
@@ -76,6 +77,11 @@ function createAlone(port: number): Zbeacon {
 }
 
 function start(context: Pointer<'zctx_t'>, port: number): Pointer<'zbeacon_t'> {
+  refuseNetwork({
+    interface: C.zsys_interface(),
+    ipv6Address: C.zsys_ipv6_address(),
+    ipv6McastAddress: C.zsys_ipv6_mcast_address(),
+  })
   const self = C.zbeacon_new(context, port)
   if (self) return self
   const name = C.zsys_interface() || 'any interface'

@@ -11,7 +11,7 @@
  * ```
  */
 import { createHash } from 'node:crypto'
-import { bytesOrText, integer, sizeOf, utf8 } from '../arguments.ts'
+import { bytesOrText, integer, plainView, sizeOf, utf8 } from '../arguments.ts'
 import { outOfRange } from '../errors.ts'
 import { adopt, destroyHandle, isHandle, pointerOf, taken } from '../handle.ts'
 import { type Zframe, zframeKind } from '../message-kinds.ts'
@@ -45,7 +45,7 @@ function checked(name: string, value: Uint8Array | string): Uint8Array {
   const bytes = bytesOrText(name, value)
   const size = sizeOf(bytes)
   if (size > LARGEST) throw outOfRange(`${name}'s size`, `at most ${LARGEST}`, size)
-  return size === 0 ? Buffer.alloc(0) : bytes
+  return plainView(bytes)
 }
 
 /**

@@ -178,6 +178,8 @@ export const hostile: Readonly<Record<string, () => unknown>> = {
   'bytes out of bounds': outOfBounds,
   'bytes that shrink': resizable,
   'bytes that lie': lyingAboutItsSize,
+  'bytes that lie a little': () =>
+    Object.defineProperties(new Uint8Array(4), { byteLength: { value: 5000 }, length: { value: 5000 } }),
   'shared bytes': () => new Uint8Array(new SharedArrayBuffer(8)),
   '1 MiB': () => Buffer.alloc(2 ** 20),
   'a buffer of 4 bytes': () => new ArrayBuffer(4),

@@ -28,7 +28,7 @@ function missingClasses(): Set<string> {
   const missing = [...classes()].filter(([, each]) => {
     if (!(each.prototype instanceof Socket)) return false
     try {
-      Reflect.construct(each, []).close()
+      ;(Reflect.construct(each, []) as Socket).close()
       return false
     } catch (error) {
       return Reflect.get(Object(error), 'code') === 'ERR_CZMQ_SYMBOL'

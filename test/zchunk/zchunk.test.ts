@@ -13,6 +13,18 @@ function using(chunks: Zchunk[], use: (...chunks: Zchunk[]) => void): void {
 }
 
 describe('zchunk', () => {
+  it('takes as many bytes as there are, whatever the array says', () => {
+    const lying = () =>
+      Object.defineProperties(Uint8Array.of(1, 2), { length: { value: 5000 }, byteLength: { value: 5000 } })
+    using chunk = zchunk.new(lying())
+    assert.deepEqual(zchunk.data(chunk), Buffer.of(1, 2))
+    zchunk.extend(chunk, lying())
+    assert.deepEqual(zchunk.data(chunk), Buffer.of(1, 2, 1, 2))
+    const shrinking = Object.defineProperty(Uint8Array.of(1), 'length', { get: () => undefined })
+    using other = zchunk.new(shrinking)
+    assert.equal(zchunk.size(other), 1)
+  })
+
   it("passes CZMQ's self-test", () => {
     using([zchunk.new('1234567890')], (chunk) => {
       assert.equal(zchunk.size(chunk), 10)

@@ -56,18 +56,38 @@ describe('zsys', () => {
 
   it('remembers where beacons go', () => {
     const settings = [
-      [zsys.setInterface, zsys.interface],
-      [zsys.setIpv6Address, zsys.ipv6Address],
-      [zsys.setIpv6McastAddress, zsys.ipv6McastAddress],
+      [zsys.setInterface, zsys.interface, 'some%s%n'],
+      [zsys.setIpv6Address, zsys.ipv6Address, '2001:db8::1'],
+      [zsys.setIpv6McastAddress, zsys.ipv6McastAddress, 'ff02::1'],
     ] as const
-    for (const [set, get] of settings) {
+    for (const [set, get, value] of settings) {
       const before = get()
-      set('some%s%n')
-      assert.equal(get(), 'some%s%n')
+      set(value)
+      assert.equal(get(), value)
       assert.throws(() => set('a\0b'), { code: 'ERR_INVALID_ARG_VALUE' })
       assert.throws(() => Reflect.apply(set, undefined, [null]), { code: 'ERR_INVALID_ARG_TYPE' })
       set(before)
       assert.equal(get(), before)
+    }
+  })
+
+  it('refuses settings over which a beacon would end the process', () => {
+    const wrong = { code: 'ERR_INVALID_ARG_VALUE' }
+    const missing = { code: 'ENODEV' }
+    for (const each of ['a', '%s%n', '127.0.0.1', '::1%lo', 'fe80::1%']) {
+      for (const set of [zsys.setIpv6Address, zsys.setIpv6McastAddress]) {
+        assert.throws(() => set(each), wrong, each)
+      }
+    }
+    assert.throws(() => zsys.setIpv6McastAddress(''), wrong)
+    assert.throws(() => zsys.setIpv6Address('fe80::1%nowhere'), missing)
+    const before = zsys.interface()
+    try {
+      zsys.setIpv6Address('fe80::1')
+      for (const each of ['nowhere', 'x'.repeat(2000)]) assert.throws(() => zsys.setInterface(each), missing)
+    } finally {
+      zsys.setInterface(before)
+      zsys.setIpv6Address('')
     }
   })
 

@@ -42,6 +42,8 @@ const HOST: Host = {
 }
 /** What is said last is sent within that time. */
 const LINGER = 500
+/** Between attempts at a daemon that does not welcome us. */
+const PAUSE = 100
 
 const newSessionId = (): string => randomBytes(16).toString('hex')
 
@@ -57,6 +59,8 @@ export class Channel {
   /** Whether the daemon may know the session. */
   #introduced = false
   #meta = new Map<string, Meta>()
+  /** Whether this connection has come about: until then libzmq tries on by itself. */
+  #greeted = false
   /** Whether this connection is the session's first. */
   #isFirst = true
   #usable = false
@@ -138,7 +142,9 @@ export class Channel {
   #observe(dealer: Dealer): void {
     if (this.#options.endpoint.startsWith('inproc:')) return
     this.#observer = dealer.events
-    this.#observer.on('disconnect', () => this.#lost(dealer))
+    this.#observer.on('disconnect', () => {
+      if (this.#greeted) setImmediate(() => this.#drained(dealer))
+    })
     this.#observer.on('handshake:error:auth', () => {
       if (dealer === this.#dealer)
         this.#link.calls.giveUpUnsent(new AccessDenied('The service does not let us in'))
@@ -158,6 +164,7 @@ export class Channel {
     if (dealer !== this.#dealer) return
     this.#introduced = true
     this.#isFirst = isFirst
+    this.#greeted = true
     // Who was here before first learns whether it is still known
     if (!isFirst) return
     this.#usable = true
@@ -180,21 +187,39 @@ export class Channel {
     if (this.#boot === null && this.#link.pending === 0) this.#disconnect()
   }
 
+  /** What has come before the connection broke counts. */
+  #drained(dealer: Dealer): void {
+    if (dealer === this.#dealer && dealer.readable) setImmediate(() => this.#drained(dealer))
+    else this.#lost(dealer)
+  }
+
   /** The connection broke: it is made again, with the same session. */
   #lost(dealer: Dealer): void {
     if (dealer !== this.#dealer || this.#closed) return
+    const wasWelcome = this.#welcome
     this.#disconnect()
     this.#clearTimers()
     this.failing = true
     const { patience, linger } = this.#options
     this.#after(patience, () => this.#link.calls.giveUp())
     this.#after(linger, () => this.#forget())
-    this.#open()
+    if (wasWelcome) this.#reopen()
+    else this.#after(PAUSE, () => this.#reopen())
+  }
+
+  /** Nobody is there who could be told when there are no more sockets. */
+  #reopen(): void {
+    try {
+      if (!this.#dealer) this.#open()
+    } catch {
+      this.#forget()
+    }
   }
 
   #disconnect(): void {
     this.#usable = false
     this.#welcome = false
+    this.#greeted = false
     this.#observer?.close()
     this.#observer = null
     this.#dealer?.close()

@@ -113,7 +113,7 @@ describe('when a service fails', function () {
   it('stopped: it is noticed by its heartbeat; a busy one is not taken for dead', async () => {
     const peer = program()
     const worker = client().connect<Worker>(await peer.says(), 'com.foo.worker')
-    assert.equal(await call(worker, { timeout: 20_000 }).busy(2000), 'done')
+    assert.equal(await call(worker, { timeout: 20_000 }).busy(1500), 'done')
     const flying = call(worker, { timeout: 20_000 }).never()
     await ping(worker)
     peer.process.kill('SIGSTOP')
@@ -131,7 +131,7 @@ describe('when a service fails', function () {
     const [one, two] = [await worker.pid(), await worker.pid()]
     assert.notEqual(one, two)
     const last = [worker.later(300), worker.later(300)]
-    await ping(worker)
+    await Promise.all([ping(worker), ping(worker)])
     peers[0]?.process.kill('SIGTERM')
     assert.equal(await peers[0]?.exit(), 0)
     assert.deepEqual(new Set(await Promise.all(last)), new Set([one, two]))

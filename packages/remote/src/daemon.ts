@@ -86,6 +86,7 @@ export class Daemon {
     const addresses = typeof options.address === 'string' ? [options.address] : options.address
     if (!Array.isArray(addresses) || addresses.length === 0)
       throw new ConfigurationError('A daemon needs an address')
+    checkAdvertised(addresses, options)
     const { heartbeat = HEARTBEAT, maxMessageSize = -1, context } = options
     return new Daemon(
       await Endpoint.bind({ ...options, addresses, heartbeat, maxMessageSize, context }),
@@ -296,6 +297,13 @@ export class Daemon {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }
+}
+
+/** Nobody can connect to "all interfaces". */
+function checkAdvertised(addresses: readonly string[], { nameserver, advertise }: DaemonOptions): void {
+  const wide = addresses.find((each) => /^tcp:\/\/(\*|0\.0\.0\.0|\[::\]):/.test(each))
+  if (wide !== undefined && nameserver !== undefined && advertise === undefined)
+    throw new ConfigurationError(`${wide} is no address for clients: say in advertise where they reach it`)
 }
 
 function headerOrEmpty(json: Buffer | undefined): Header {

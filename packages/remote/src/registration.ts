@@ -11,7 +11,7 @@ export interface RegistrationOptions {
   service?: string
   /** The nameservers, with their public keys if they have some: it registers with each. */
   nameserver?: string | readonly string[]
-  /** Under which addresses clients reach it; those it is bound to, if absent. */
+  /** Under which addresses clients reach it, `*` for the port that it is bound to; those it is bound to, if absent. */
   advertise?: string | readonly string[]
   /** Tags by which it can be found. */
   metadata?: readonly string[]
@@ -75,7 +75,10 @@ export class Registration {
   async #register(): Promise<void> {
     const { service, boot, addresses, interfaces } = this.#daemon
     const { advertise = addresses, metadata = [], lease = LEASE } = this.#options
-    const list = typeof advertise === 'string' ? [advertise] : [...advertise]
+    const port = /\d+$/.exec(addresses[0] ?? '')?.[0] ?? ''
+    const list = (typeof advertise === 'string' ? [advertise] : advertise).map((each) =>
+      each.replace(/:\*$/, `:${port}`),
+    )
     const about = { boot, metadata: [...metadata], key: await publicKeyOf(this.#options.certificate), lease }
     const results = await Promise.allSettled(
       this.#servers.map((each) =>

@@ -28,6 +28,11 @@ describe('security', function () {
     assert.match(secure.address, /^tcp:\/\/0\.0\.0\.0:\d+$/)
   })
 
+  it('wants to know where clients reach what listens everywhere', async () => {
+    const options = { address: 'tcp://0.0.0.0:*', insecure: true, nameserver: 'tcp://127.0.0.1:1' }
+    await assert.rejects(Daemon.start(options), /say in advertise where they reach it/)
+  })
+
   it('knows which addresses are local', () => {
     for (const each of [
       'tcp://127.0.0.1:1',

@@ -185,7 +185,8 @@ describe('the channels of sockets', () => {
     assert.ok(isTold())
   })
 
-  it('say nothing of observers, of gossip, and of what a proxy passes', async () => {
+  it('say nothing of observers, of gossip, and of what a proxy passes', async function () {
+    this.timeout(30_000)
     const [push, pull] = [new Push(), new Pull()]
     const proxy = new MessageProxy(new Pull(), new Push())
     push.connect(await proxy.frontEnd.bind('inproc://front'))

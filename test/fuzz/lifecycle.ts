@@ -1,9 +1,10 @@
 import * as czmq from '../../src/index.ts'
 import { Random } from '../attacks/random.ts'
 import { fitting, kindsOf } from './arguments.ts'
+import { endObject } from './endings.ts'
 import { LASTING } from './exceptions.ts'
 import { endShared, handles, objects } from './objects.ts'
-import { endObject, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import type { Operation } from './surface.ts'
 
 /** Every operation on an object in every state in which a program may come upon it. */

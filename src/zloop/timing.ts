@@ -49,7 +49,7 @@ function add(self: Zloop, reactor: Reactor, plan: Plan, call: TimerHandler): num
  * Ends a timer. One that is over is left as it is.
  *
  * C: `zloop_timer_end`
- * @param timer - What {@link timer} answered.
+ * @param timer - What `zloop.timer` answered.
  */
 export function timerEnd(self: Zloop, timer: number): void {
   const { agenda } = reactorOf(self)
@@ -77,7 +77,7 @@ export function ticket(self: Zloop, handler: TimerHandler): number {
  * Lets the time of a ticket begin anew.
  *
  * C: `zloop_ticket_reset`
- * @param ticket - What {@link ticket} answered.
+ * @param ticket - What `zloop.ticket` answered.
  * @throws {@link CzmqError} `ERR_CZMQ_DESTROYED` when it is over or deleted.
  */
 export function ticketReset(self: Zloop, ticket: number): void {
@@ -91,7 +91,7 @@ export function ticketReset(self: Zloop, ticket: number): void {
  * Ends a ticket. One that is over is left as it is.
  *
  * C: `zloop_ticket_delete`
- * @param ticket - What {@link ticket} answered.
+ * @param ticket - What `zloop.ticket` answered.
  */
 export function ticketDelete(self: Zloop, ticket: number): void {
   const reactor = reactorOf(self)

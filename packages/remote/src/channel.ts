@@ -66,6 +66,7 @@ export class Channel {
   #usable = false
   #welcome = false
   #closed = false
+  #connecting: NodeJS.Timeout | undefined
   #timers: NodeJS.Timeout[] = []
   /** Whether connecting has failed, so that others are better. */
   failing = false
@@ -114,11 +115,10 @@ export class Channel {
   }
 
   #open(): void {
-    const { context, heartbeat, endpoint, key, certificate } = this.#options
+    const { context, heartbeat, endpoint, key, certificate, connectTimeout } = this.#options
     const dealer = new Dealer({
       context,
       linger: 0,
-      immediate: true,
       sendHighWaterMark: 0,
       receiveHighWaterMark: 0,
       heartbeatInterval: heartbeat.interval,
@@ -136,12 +136,23 @@ export class Channel {
       throw error
     }
     void this.#receiveAll(dealer)
-    void this.#hello(dealer)
+    this.#connecting = this.#after(connectTimeout, () => this.#unreachable())
+    if (this.#isInside) this.#hello(dealer)
   }
 
+  /** Inside the process there are no events. */
+  get #isInside(): boolean {
+    return this.#options.endpoint.startsWith('inproc:')
+  }
+
+  /**
+   * The socket is not `immediate`: then libzmq would drop what has come, and was not read, when the connection ends. So
+   * nothing is sent before the handshake, and the socket is not used again when the connection breaks.
+   */
   #observe(dealer: Dealer): void {
-    if (this.#options.endpoint.startsWith('inproc:')) return
+    if (this.#isInside) return
     this.#observer = dealer.events
+    this.#observer.on('handshake', () => this.#hello(dealer))
     this.#observer.on('disconnect', () => {
       if (this.#greeted) setImmediate(() => this.#drained(dealer))
     })
@@ -151,22 +162,15 @@ export class Channel {
     })
   }
 
-  async #hello(dealer: Dealer): Promise<void> {
-    const timer = this.#after(this.#options.connectTimeout, () => this.#unreachable())
-    const isFirst = !this.#introduced
-    try {
-      await dealer.send(pack('HELLO', { version: VERSION, session_id: this.#sessionId }), { timeout: -1 })
-    } catch {
-      return
-    } finally {
-      if (isFirst) clearTimeout(timer)
-    }
-    if (dealer !== this.#dealer) return
-    this.#introduced = true
-    this.#isFirst = isFirst
+  /** Introduces ourselves. Who was here before first learns whether it is still known. */
+  #hello(dealer: Dealer): void {
+    if (dealer !== this.#dealer || this.#greeted) return
     this.#greeted = true
-    // Who was here before first learns whether it is still known
-    if (!isFirst) return
+    this.#isFirst = !this.#introduced
+    this.#introduced = true
+    dealer.trySend(pack('HELLO', { version: VERSION, session_id: this.#sessionId }))
+    if (!this.#isFirst) return
+    clearTimeout(this.#connecting)
     this.#usable = true
     this.#link.flush()
   }
@@ -255,7 +259,7 @@ export class Channel {
       const packet = unpack(splitAddress(frames)?.body ?? [])
       const { command, header } = packet
       if (command === 'BYE') {
-        this.#farewell(dealer)
+        this.#farewell(dealer, header)
         return
       }
       if (!this.#welcome && command === 'OK' && header.id === undefined) {
@@ -311,7 +315,8 @@ export class Channel {
   }
 
   /** The daemon has ended in good order. */
-  #farewell(dealer: Dealer): void {
+  #farewell(dealer: Dealer, { latest }: Header): void {
+    if (typeof latest === 'number') this.#link.calls.notDoneAfter(latest)
     this.#link.calls.giveUp()
     for (const each of [...this.#link.table.inflows.values()])
       each.fail(new ConnectionLost('The service has ended'))

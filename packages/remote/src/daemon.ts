@@ -57,7 +57,7 @@ export class Daemon {
   readonly #sweeper: NodeJS.Timeout
   readonly #served: Promise<void>
   readonly #stacks: boolean
-  #running10 = 0
+  readonly #running10 = new Set<Promise<void>>()
   #malformed = 0
   #draining = false
   #closing: Promise<void> | null = null
@@ -120,7 +120,7 @@ export class Daemon {
   }
 
   get #running(): number {
-    return [...this.#sessions].reduce((sum, { link }) => sum + link.running.size, this.#running10)
+    return [...this.#sessions].reduce((sum, { link }) => sum + link.running.size, this.#running10.size)
   }
 
   /**
@@ -189,11 +189,11 @@ export class Daemon {
       this.#refuse(address, body, new Moved('The daemon is about to end'))
       return
     }
-    this.#running10++
-    void this.#answerer.answer(body, key).then((frames) => {
-      this.#running10--
+    const answering = this.#answerer.answer(body, key).then((frames) => {
+      this.#running10.delete(answering)
       this.#endpoint.send(addressed(address, ['', ...frames]))
     })
+    this.#running10.add(answering)
   }
 
   #expired(address: Buffer[], body: Buffer[]): void {
@@ -272,7 +272,7 @@ export class Daemon {
     await this.#finish(this.#options.grace ?? 5000)
     clearInterval(this.#sweeper)
     for (const session of [...this.#sessions]) {
-      this.#send(session, pack('BYE', {}))
+      this.#send(session, pack('BYE', { latest: session.link.running.latest }))
       this.#sessions.end(session)
     }
     this.#sessions10.clear()
@@ -286,7 +286,10 @@ export class Daemon {
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, grace)
     })
-    const running = Promise.all([...this.#sessions].map(({ link }) => link.running.settled()))
+    const running = Promise.all([
+      ...[...this.#sessions].map(({ link }) => link.running.settled()),
+      ...this.#running10,
+    ])
     await Promise.race([running, late])
     clearTimeout(timer)
     // What a call has answered is sent in the turn after it

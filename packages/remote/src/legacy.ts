@@ -123,7 +123,7 @@ export class LegacyRoute implements Route {
     if (this.#closed) throw new ServiceNotAvailable('The connection was closed')
     if (this.#dealer) return this.#dealer
     const { endpoint, key, certificate, context } = this.#options
-    const dealer = new Dealer({ context, linger: 0, immediate: true })
+    const dealer = new Dealer({ context, linger: 0 })
     secureClient(dealer, key, certificate)
     dealer.connect(endpoint)
     this.#dealer = dealer

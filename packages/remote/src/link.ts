@@ -1,6 +1,7 @@
 import { Decoder, Encoder } from './codec.ts'
 import { type Caller, currentOrNone, release, runAs, type Store } from './current.ts'
 import {
+  CODES,
   ConnectionLost,
   errorFromJson,
   errorToJson,
@@ -151,7 +152,7 @@ export class Link implements ReferencePort {
         this.#cancelled(header)
         return
       case 'NEXT':
-        this.table.outflows.get(header.id as number)?.next(header)
+        this.#next(header)
         return
       case 'ITEM':
         this.#items(packet)
@@ -189,6 +190,13 @@ export class Link implements ReferencePort {
   #cancelled({ id, stream }: Header): void {
     if (stream === undefined) this.running.cancel(id)
     else this.table.outflows.get(stream as number)?.cancel()
+  }
+
+  /** Who asks for a stream that is not there any more must not wait for it. */
+  #next(header: Header): void {
+    const outflow = this.table.outflows.get(header.id as number)
+    if (outflow) outflow.next(header)
+    else this.emit('END', { id: header.id, code: CODES.GONE, error: 'The stream has ended' })
   }
 
   #items({ header, attachments }: Packet): void {
@@ -265,7 +273,7 @@ export class Link implements ReferencePort {
     this.#ended = true
     this.calls.end(unsent, sent)
     this.running.end()
-    this.table.clear()
+    this.table.end()
     const resources = [...this.store.resources]
     this.store.resources.clear()
     void release(resources)

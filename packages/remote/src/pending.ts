@@ -122,6 +122,11 @@ export class PendingCalls {
     if (pending) pending.sent = false
   }
 
+  /** The other side has ended, and has not got what came after this call. */
+  notDoneAfter(latest: number): void {
+    for (const each of this.#calls.values()) if (each.id > latest) each.sent = false
+  }
+
   /** The connection is away for too long: fails calls that may have been done, and may not be done twice or elsewhere. */
   giveUp(): void {
     for (const each of [...this.#calls.values()]) {

@@ -45,7 +45,12 @@ export class ReferenceTable implements References {
   readonly #ids = new Map<object, number>()
   readonly #imported = new Map<number, Imported>()
   readonly #collected = new FinalizationRegistry<number>((id) => this.#forgetCollected(id))
+  /** Streams that were collected without having been read: the other side need not keep them. */
+  readonly #unread = new FinalizationRegistry<number>((id) => {
+    if (!this.#ended) this.#port.emit('CANCEL', { stream: id })
+  })
   #nextId = firstId()
+  #ended = false
 
   constructor(port: ReferencePort) {
     this.#port = port
@@ -103,8 +108,18 @@ export class ReferenceTable implements References {
   }
 
   #inflow(id: number): Inflow {
-    const inflow = new Inflow(id, this.#port, () => this.inflows.delete(id))
-    this.inflows.set(id, inflow)
+    const inflow = new Inflow(id, this.#port, {
+      begun: (self) => {
+        this.#unread.unregister(self)
+        this.inflows.set(id, self)
+        if (this.#ended) self.fail()
+      },
+      over: (self) => {
+        this.#unread.unregister(self)
+        this.inflows.delete(id)
+      },
+    })
+    this.#unread.register(inflow, id, inflow)
     return inflow
   }
 
@@ -168,6 +183,12 @@ export class ReferenceTable implements References {
     this.#imported.clear()
     for (const each of [...this.outflows.values()]) each.cancel()
     for (const each of [...this.inflows.values()]) each.fail()
+  }
+
+  /** {@link clear}, for good. */
+  end(): void {
+    this.#ended = true
+    this.clear()
   }
 }
 

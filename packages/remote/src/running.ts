@@ -51,6 +51,8 @@ export class RunningCalls {
   readonly #caller: Caller
   readonly #store: Store
   readonly #running = new Map<number, Running>()
+  /** The last call that has come, whatever became of it. */
+  #latest = 0
   readonly #replies = new ReplyCache()
   /** Objects that finished calls have answered: another call may refer to them before the caller has the answer. */
   readonly #answers = new Map<number, object>()
@@ -65,6 +67,10 @@ export class RunningCalls {
 
   get size(): number {
     return this.#running.size
+  }
+
+  get latest(): number {
+    return this.#latest
   }
 
   /** Resolves when no call runs. */
@@ -82,6 +88,7 @@ export class RunningCalls {
       return
     }
     if (!isId(id)) throw new BadRequest('The call has no id')
+    this.#latest = Math.max(this.#latest, id)
     if (this.#running.has(id) || (header.again === true && this.#answeredAgain(id))) return
     const refusal = this.#refusal()
     if (refusal) {

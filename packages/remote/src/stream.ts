@@ -144,11 +144,17 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+/** What keeps a stream that is read: until the first item is asked for nobody does, so it can be collected. */
+export interface ReaderState {
+  begun(inflow: Inflow): void
+  over(inflow: Inflow): void
+}
+
 /** The end of a stream that reads; leaving a `for await` over it ends the stream at the other side. */
 export class Inflow implements AsyncIterableIterator<unknown> {
   readonly #id: number
   readonly #port: StreamPort
-  readonly #over: () => void
+  readonly #state: ReaderState
   readonly #waiting: Waiting[] = []
   #batches: { values: unknown[]; next: number; bytes: number }[] = []
   #received = 0
@@ -157,10 +163,10 @@ export class Inflow implements AsyncIterableIterator<unknown> {
   #bytes = 0
   #end: Error | 'done' | null = null
 
-  constructor(id: number, port: StreamPort, over: () => void) {
+  constructor(id: number, port: StreamPort, state: ReaderState) {
     this.#id = id
     this.#port = port
-    this.#over = over
+    this.#state = state
   }
 
   [Symbol.asyncIterator](): this {
@@ -176,8 +182,16 @@ export class Inflow implements AsyncIterableIterator<unknown> {
       this.#end = 'done'
       return Promise.reject(error)
     }
-    if (this.#granted === 0) this.#grant(false)
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
+    const result = new Promise<IteratorResult<unknown>>((resolve, reject) =>
+      this.#waiting.push({ resolve, reject }),
+    )
+    if (this.#granted === 0) this.#begin()
+    return result
+  }
+
+  #begin(): void {
+    this.#state.begun(this)
+    this.#grant(false)
   }
 
   #take(batch: { values: unknown[]; next: number; bytes: number }): unknown {
@@ -236,7 +250,7 @@ export class Inflow implements AsyncIterableIterator<unknown> {
     if (error) first?.reject(error)
     else first?.resolve({ value: undefined, done: true })
     for (const each of others) each.resolve({ value: undefined, done: true })
-    this.#over()
+    this.#state.over(this)
   }
 
   return(): Promise<IteratorResult<unknown>> {

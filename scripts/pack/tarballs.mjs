@@ -13,6 +13,8 @@ const place = 'build/pack'
 const documents = ['README.md', 'CHANGELOG.md', 'LICENSE', 'docs/guide', 'examples']
 /** What only those need who have the repository. */
 const withheld = ['scripts', 'devDependencies', 'files']
+/** A link to another package of the repository, which its readers have under its name. */
+const neighbour = /\[([^\]]+)\]\(packages\/[\w-]+\/README\.md\)/g
 const mapComment = /\n\/\/# sourceMappingURL=.*\n?$/
 
 /**
@@ -52,6 +54,8 @@ function builtPackages(machine) {
  */
 function stage(machine, folder, natives) {
   for (const each of documents) cpSync(join(machine.project, each), join(folder, each), { recursive: true })
+  const readme = join(folder, 'README.md')
+  writeFileSync(readme, readFileSync(readme, 'utf8').replace(neighbour, '$1'))
   const programs = readdirSync(join(machine.project, 'dist')).filter((name) => /\.c?js$/.test(name))
   for (const each of [...programs, ...declarations(join(machine.project, 'dist'), 'index.d.ts')]) {
     const target = join(folder, 'dist', each)

@@ -5,7 +5,10 @@ export default tseslint.config(
   { ignores: ['dist*/', 'build/', 'coverage/', 'packages/*/dist/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['{src,test,scripts,examples,benchmark}/**/*.{ts,mts,mjs,cjs}', 'packages/*/{src,test,examples}/**/*.ts'],
+    files: [
+      '{src,test,scripts,examples,benchmark}/**/*.{ts,mts,mjs,cjs}',
+      'packages/*/{src,test,examples}/**/*.ts',
+    ],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

@@ -41,7 +41,7 @@ const HOST: Host = {
   draining: false,
 }
 /** What is said last is sent within that time. */
-const LINGER = 500
+const LINGER = 250
 /** Between attempts at a daemon that does not welcome us. */
 const PAUSE = 100
 

@@ -77,6 +77,15 @@ export class Encoder {
     this.#references = references
   }
 
+  /** {@link encode}, but for text in the place of what cannot travel. */
+  encodeOrText(value: unknown): Json {
+    try {
+      return this.encode(value)
+    } catch {
+      return String(value)
+    }
+  }
+
   /** @throws TypeError for what cannot travel. */
   encode(value: unknown, depth: number = 0): Json {
     switch (typeof value) {

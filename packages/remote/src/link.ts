@@ -225,7 +225,7 @@ export class Link implements ReferencePort {
   }
 
   errorHeader(error: unknown): Header {
-    return { ...errorToJson(error, this.#host.stacks, (data) => new Encoder(this.table).encode(data)) }
+    return { ...errorToJson(error, this.#host.stacks, (data) => new Encoder(this.table).encodeOrText(data)) }
   }
 
   drop(id: number, count: number): void {

@@ -13,6 +13,7 @@ import {
 import { MemoryStore, type Store } from './store.ts'
 
 const LEASE = 60_000
+const MOST_STRINGS = 1000
 const LONGEST_LEASE = 24 * 3_600_000
 
 /** What a nameserver can be told. */
@@ -166,23 +167,30 @@ function brief({ service, address, interfaces }: NameRecord): {
 }
 
 function text(name: string, value: unknown): string {
-  if (typeof value !== 'string' || value === '') throw new BadRequest(`${name} must be a string`)
+  if (typeof value !== 'string' || value === '' || value.length > LONGEST_NAME)
+    throw new BadRequest(`${name} must be a string of 1 to ${LONGEST_NAME} characters`)
   return value
 }
 
 function strings(name: string, value: unknown): string[] {
-  if (!Array.isArray(value) || !value.every((each) => typeof each === 'string'))
-    throw new BadRequest(`${name} must be a list of strings`)
+  const isList = Array.isArray(value) && value.length <= MOST_STRINGS
+  if (!isList || !value.every((each) => typeof each === 'string' && each.length <= LONGEST_NAME))
+    throw new BadRequest(`${name} must be a list of at most ${MOST_STRINGS} strings`)
   return value
 }
 
-/** Longer ones could hold up everybody. */
 const LONGEST_PATTERN = 200
+const MOST_REPETITIONS = 4
+const LONGEST_NAME = 255
 
+/** An expression that could take for ever on some name would hold up everybody: no groups are repeated, and little else. */
 function pattern(source: unknown): RegExp {
+  const text = String(source)
+  const repetitions = text.match(/[*+{]/g)?.length ?? 0
+  if (text.length > LONGEST_PATTERN || repetitions > MOST_REPETITIONS || /\)[*+{]|\\[1-9k]/.test(text))
+    throw new BadRequest('The regular expression is too complex')
   try {
-    if (String(source).length > LONGEST_PATTERN) throw new RangeError('too long')
-    return new RegExp(String(source))
+    return new RegExp(text)
   } catch (cause) {
     throw new BadRequest('The regular expression is invalid', { cause })
   }

@@ -220,7 +220,7 @@ export class RunningCalls {
 
   #fail(id: number, error: unknown, keep: boolean = false): void {
     const encoder = new Encoder(this.#table)
-    const header = { id, ...errorToJson(error, this.#host.stacks, (data) => orText(encoder, data)) }
+    const header = { id, ...errorToJson(error, this.#host.stacks, (data) => encoder.encodeOrText(data)) }
     const frames = pack('OK', header, encoder.frames)
     if (keep) this.#replies.keep(id, frames)
     this.#send(frames)
@@ -243,15 +243,6 @@ export class RunningCalls {
 
 function isId(id: unknown): id is number {
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0
-}
-
-/** What cannot travel is told as text. */
-function orText(encoder: Encoder, data: unknown): unknown {
-  try {
-    return encoder.encode(data)
-  } catch {
-    return String(data)
-  }
 }
 
 /** Calls a function, or a method of an object, that went by reference. */

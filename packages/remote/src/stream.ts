@@ -121,9 +121,13 @@ export class Outflow {
   #finish(end: Header): void {
     if (this.#end) return
     this.#end = end
-    if (end.code === undefined) this.#flush()
+    try {
+      if (end.code === undefined) this.#flush()
+    } catch (error) {
+      this.#end = { ...end, ...this.#port.errorHeader(error) }
+    }
     this.#batch = []
-    this.#port.emit('END', end)
+    this.#port.emit('END', this.#end)
   }
 
   /** The reader has left, or has gone: the iterator is told. */

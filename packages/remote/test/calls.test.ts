@@ -445,6 +445,46 @@ describe('what goes by reference', () => {
   })
 })
 
+describe('streams that fail', () => {
+  const { daemon: start, context } = opened()
+
+  it('tell why: what the generator throws, what cannot travel, and what is not there any more', async () => {
+    const daemon = await start()
+    daemon.provide('com.foo.streams', {
+      *thrown() {
+        yield 1
+        throw Object.assign(new RangeError('no more'), { data: Symbol('cannot travel') })
+      },
+      *strange() {
+        yield 1
+        yield Symbol('cannot travel')
+      },
+      *forever() {
+        for (;;) yield 1
+      },
+    })
+    interface Streams {
+      thrown(): Generator<number>
+      strange(): Generator<number>
+      forever(): Generator<number>
+    }
+    const streams = context().connect<Streams>(daemon.address, 'com.foo.streams')
+    const read = async (stream: AsyncIterable<number>): Promise<void> => {
+      for await (const each of stream) assert.equal(each, 1)
+    }
+    await assert.rejects(read(streams.thrown()), {
+      type: 'RangeError',
+      message: 'no more',
+      data: 'Symbol(cannot travel)',
+    })
+    await assert.rejects(read(streams.strange()), { type: 'TypeError', message: 'A symbol cannot travel' })
+    const stream = await streams.forever()
+    assert.equal((await stream.next()).value, 1)
+    await daemon.close()
+    await assert.rejects(read(stream), RemoteError)
+  })
+})
+
 describe('limits', () => {
   const { daemon: start, context } = opened()
 

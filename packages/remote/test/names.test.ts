@@ -104,6 +104,16 @@ describe('a nameserver', function () {
     assert.equal(await nameserver.unregister('/com/foo/who/1', 'another boot'), false)
   })
 
+  it('refuses expressions that could take for ever, and names without end', async () => {
+    const nameserver = com.nameserver()
+    for (const regex of ['(a+)+$', '(a|a)*b', 'a*a*a*a*a*b', '(a)\\1', '('.repeat(3), 'x'.repeat(201)])
+      await assert.rejects(async () => nameserver.list({ regex }), { name: 'BadRequest' }, regex)
+    await assert.rejects(async () => nameserver.register('tcp://127.0.0.1:1', ['x'], 'a'.repeat(256)), {
+      code: 4,
+    })
+    await assert.rejects(async () => nameserver.register('tcp://127.0.0.1:1', [1] as never, 'a'), { code: 4 })
+  })
+
   it('is watched', async () => {
     const seen: string[] = []
     const watching = (async () => {

@@ -8,6 +8,7 @@ import {
   type Context,
   type ContextOptions,
   call,
+  current,
   type Daemon,
   Moved,
   Nameserver,
@@ -238,6 +239,42 @@ describe('when a connection breaks', function () {
     await daemon.close()
     await assert.rejects(async () => running, ConnectionLost)
   })
+})
+
+describe('when a client', function () {
+  this.timeout(60_000)
+  const { daemon: start, also } = opened()
+
+  const ends = (signal: NodeJS.Signals) => async () => {
+    const daemon = await start({ heartbeat: HEARTBEAT, linger: 200 })
+    const events: string[] = []
+    daemon.provide('com.foo.tracker', {
+      track: () => current().track({ close: () => events.push('released') }),
+      async *endless() {
+        try {
+          for (;;) yield 1
+        } finally {
+          events.push('stream ended')
+        }
+      },
+      never: () =>
+        new Promise<void>((resolve) => {
+          current().signal.addEventListener('abort', () => {
+            events.push('aborted')
+            resolve()
+          })
+        }),
+    })
+    const client = also(typescript(join(import.meta.dirname, 'caller.ts'), [daemon.address]))
+    assert.equal(await client.says(), 'ready')
+    assert.deepEqual([daemon.statistics.sessions, daemon.statistics.running], [1, 1])
+    client.process.kill(signal)
+    await until(() => daemon.statistics.sessions === 0 && events.length === 5, 20_000)
+    assert.deepEqual(events.sort(), ['aborted', 'released', 'released', 'stream ended', 'stream ended'])
+  }
+
+  it('is killed, all that it held is released', ends('SIGKILL'))
+  it('is stopped, all that it held is released', ends('SIGSTOP'))
 })
 
 describe('when a daemon ends', () => {

@@ -114,7 +114,7 @@ describe('when a service fails', function () {
   it('stopped: it is noticed by its heartbeat; a busy one is not taken for dead', async () => {
     const peer = program()
     const worker = client().connect<Worker>(await peer.says(), 'com.foo.worker')
-    assert.equal(await call(worker, { timeout: 20_000 }).busy(1500), 'done')
+    assert.equal(await call(worker, { timeout: 20_000 }).busy(1200), 'done')
     const flying = call(worker, { timeout: 20_000 }).never()
     await ping(worker)
     peer.process.kill('SIGSTOP')

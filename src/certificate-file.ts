@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 import { boundedText, flag } from './arguments.ts'
 import { type CertificateContent, parseCertificate } from './certificate-text.ts'
+import { mayHoldKey } from './curve-keys.ts'
 import { CzmqError, type ErrorCode, invalidType, invalidValue } from './errors.ts'
 
 /** Certificates on disk: `name` with the public key, and `name_secret` with both. */
@@ -161,6 +162,11 @@ export function fileFailure(cause: NodeJS.ErrnoException, path: string): CzmqErr
   const code = (cause.code ?? 'UNKNOWN') as ErrorCode
   const number = cause.errno === undefined ? {} : { errno: Math.abs(cause.errno) }
   const syscall = cause.syscall === undefined ? {} : { syscall: cause.syscall }
+  // A key that was given in the place of a path is shown nowhere, not in the cause either
+  if (mayHoldKey(path)) {
+    const hidden = `${code}: what looks like a key, and is not shown, cannot be used as the path of a certificate`
+    return new CzmqError(code, hidden, { ...number, ...syscall })
+  }
   return new CzmqError(code, `${code}: '${path}' cannot be used as a certificate`, {
     ...number,
     ...syscall,

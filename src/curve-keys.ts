@@ -17,6 +17,42 @@ export function isKey(value: string): boolean {
   return value.length === KEY_CHARACTERS && groupsOf(value).every((each) => each < WORD)
 }
 
+/** Digits of Z85, with some spaces perhaps, and not many more or less than a key has. */
+const LIKE_KEY = /^[0-9A-Za-z.\-:+=^!/*?&<>()[\]{}@%$#\s]{36,44}$/
+const LIKE_HEX = /^\s*[0-9A-Fa-f]{64}\s*$/
+const LONG_RUN = /[0-9A-Za-z.\-:+=^!/*?&<>()[\]{}@%$#]{40,}/g
+/** Of 40 random digits about 9 are among these; paths have few of them. */
+const RARE_IN_PATHS = /[:+=^!*?&<>()[\]{}@%$#]/g
+
+/** Whether text that should be a path may be a key, or have one in it: in quotes, in hexadecimal, in a whole certificate. */
+export function mayHoldKey(value: string): boolean {
+  if (LIKE_KEY.test(value) || LIKE_HEX.test(value) || value.includes('\n')) return true
+  return (value.match(LONG_RUN) ?? []).some((run) => (run.match(RARE_IN_PATHS) ?? []).length >= 3)
+}
+
+const PRIME = 2n ** 255n - 19n
+const A = 486_662n
+
+/**
+ * Whether a key can be somebody's public key: whether it is the abscissa of a point of Curve25519 (RFC 7748), which three
+ * of four secret keys are not.
+ */
+export function mayBePublic(key: string): boolean {
+  const x = BigInt(`0x${keyBytes(key).reverse().toString('hex')}`)
+  if (x >= PRIME) return false
+  const square = (x * x * x + A * x * x + x) % PRIME
+  return power(square, (PRIME - 1n) / 2n) !== PRIME - 1n
+}
+
+function power(base: bigint, exponent: bigint): bigint {
+  let result = 1n
+  for (let [square, rest] = [base, exponent]; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % PRIME
+    square = (square * square) % PRIME
+  }
+  return result
+}
+
 /** The 32 bytes of a key; whoever asks knows that it {@link isKey}. */
 export function keyBytes(key: string): Buffer {
   const bytes = Buffer.alloc(KEY_BYTES)

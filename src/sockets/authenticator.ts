@@ -161,7 +161,8 @@ export class Authenticator {
    *   `null` takes back what was said: then it is as for all domains, and where that is `null` nobody but whom a handler
    *   lets in.
    * @throws TypeError `ERR_INVALID_ARG_TYPE`, `ERR_INVALID_ARG_VALUE`; {@link CzmqError} `ERR_CZMQ_DESTROYED`,
-   *   `ERR_CZMQ_EXPOSED` when every user of the system can read or change the file. If that comes later, nobody comes in.
+   *   `ERR_CZMQ_EXPOSED` when every user of the system can read or change the file, `ENOENT`, `EACCES`, `EISDIR`. If
+   *   that comes later, nobody comes in.
    */
   plain(passwords: Passwords | null, options: PlainOptions = {}): void {
     checkNames('options', options, ['domain', 'allowExposed'])

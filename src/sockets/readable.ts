@@ -3,7 +3,7 @@ import { CzmqError } from '../errors.ts'
 import type { ReadableOptions } from './options/directions.ts'
 import type { ReceivedMessage, Receiver } from './receiver.ts'
 import { type Internals, internals, type Socket } from './socket.ts'
-import { closedError, type WaitOptions } from './waiting.ts'
+import { checkWait, closedError, type WaitOptions } from './waiting.ts'
 
 /** A frame as it is received. */
 export type Message = Buffer
@@ -45,8 +45,11 @@ export interface Readable<M extends object[] = Message[]> extends ReadableOption
    *   `frames`. Else as {@link Readable.receive}.
    */
   receiveJson<T>(options?: WaitOptions): Promise<T>
-  /** Batches of the messages that have come, up to `most` in each, until the socket is closed. */
-  batches(most?: number): AsyncIterableIterator<M[]>
+  /**
+   * Batches of the messages that have come, up to `most` in each, until the socket is closed. The options hold for each
+   * batch.
+   */
+  batches(most?: number, options?: WaitOptions): AsyncIterableIterator<M[]>
   /** Messages until the socket is closed. */
   [Symbol.asyncIterator](): AsyncIterator<M, undefined>
 }
@@ -115,36 +118,36 @@ async function receiveJson<T>(this: Socket, options?: WaitOptions): Promise<T> {
   }
 }
 
-/** One that can be iterated again: leaving a loop does not close the socket. */
-class Messages implements AsyncIterableIterator<ReceivedMessage, undefined> {
-  readonly #internals: Internals
-  readonly #socket: Socket
+/** Leaving it ends what it waits for; it does not close the socket, and can be begun again. */
+abstract class Iteration<Item> implements AsyncIterableIterator<Item, undefined> {
+  protected readonly internals: Internals
+  protected readonly socket: Socket
+  #leaving: AbortController | undefined
 
   constructor(socket: Socket) {
-    this.#socket = socket
-    this.#internals = internals(socket)
+    this.socket = socket
+    this.internals = internals(socket)
   }
 
-  /** The short way makes one promise a message. */
-  next(): Promise<IteratorResult<ReceivedMessage, undefined>> {
-    const { core, receiver } = this.#internals
-    if (core.closed) return END
+  abstract next(): Promise<IteratorResult<Item, undefined>>
+
+  /** What is received with a signal that comes when the iteration is left. */
+  protected async wait(
+    receive: (signal: AbortSignal) => Promise<Item>,
+  ): Promise<IteratorResult<Item, undefined>> {
+    this.#leaving ??= new AbortController()
+    const { signal } = this.#leaving
     try {
-      const message = receiver.waiting || !core.spend() ? undefined : receiver.take()
-      if (message !== undefined) return Promise.resolve({ value: message, done: false })
+      return { value: await receive(signal), done: false }
     } catch (error) {
-      return Promise.reject(error as Error)
+      if (this.internals.core.closed || signal.aborted) return { value: undefined, done: true }
+      throw error
     }
-    return receive.call(this.#socket).then(
-      (value) => ({ value, done: false }),
-      (error: unknown) => {
-        if (core.closed) return { value: undefined, done: true }
-        throw error
-      },
-    )
   }
 
   return(): Promise<Done> {
+    this.#leaving?.abort()
+    this.#leaving = undefined
     return END
   }
 
@@ -153,17 +156,44 @@ class Messages implements AsyncIterableIterator<ReceivedMessage, undefined> {
   }
 }
 
-async function* batches(this: Socket, most = 256): AsyncGenerator<ReceivedMessage[], undefined, undefined> {
-  const limit = integer('most', most, 1, MOST)
-  const { core } = internals(this)
-  while (!core.closed) {
+class Messages extends Iteration<ReceivedMessage> {
+  /** The short way makes one promise a message. */
+  next(): Promise<IteratorResult<ReceivedMessage, undefined>> {
+    const { core, receiver } = this.internals
+    if (core.closed) return END
     try {
-      yield await receiveMany.call(this, limit)
+      const message = receiver.waiting || !core.spend() ? undefined : receiver.take()
+      if (message !== undefined) return Promise.resolve({ value: message, done: false })
     } catch (error) {
-      if (core.closed) return
-      throw error
+      return Promise.reject(error as Error)
     }
+    return this.wait((signal) => receive.call(this.socket, { signal }))
   }
+}
+
+class Batches extends Iteration<ReceivedMessage[]> {
+  readonly #most: number
+  readonly #options: WaitOptions
+
+  constructor(socket: Socket, most: number, options: WaitOptions) {
+    super(socket)
+    this.#most = most
+    this.#options = options
+  }
+
+  next(): Promise<IteratorResult<ReceivedMessage[], undefined>> {
+    if (this.internals.core.closed) return END
+    const { signal: given, ...rest } = this.#options
+    return this.wait((leaving) => {
+      const signal = given ? AbortSignal.any([given, leaving]) : leaving
+      return receiveMany.call(this.socket, this.#most, { ...rest, signal })
+    })
+  }
+}
+
+function batches(this: Socket, most = 256, options: WaitOptions = {}): Batches {
+  checkWait(options, -1)
+  return new Batches(this, integer('most', most, 1, MOST), options)
 }
 
 /** The prototypes' part of {@link Readable}. */

@@ -1,11 +1,12 @@
-import { existsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { types } from 'node:util'
 import { text } from '../arguments.ts'
 import { requireHidden } from '../certificate-file.ts'
 import { metadataName, metadataValue } from '../certificate-metadata.ts'
-import { isKey, KEY_CHARACTERS } from '../curve-keys.ts'
+import { isKey, KEY_CHARACTERS, mayBePublic, mayHoldKey } from '../curve-keys.ts'
 import { invalidType, invalidValue } from '../errors.ts'
+import { fileFailure } from '../files.ts'
 import type { KeySource, PasswordFileSource, PasswordSource } from '../raw/zap-agent.ts'
 import { PASSWORDS } from './passwords.ts'
 
@@ -35,7 +36,7 @@ export interface PasswordOptions {
 /**
  * Checks who may come in with PLAIN. No password is in any error.
  *
- * @throws {@link CzmqError} `ERR_CZMQ_EXPOSED` as `options` say.
+ * @throws {@link CzmqError} `ERR_CZMQ_EXPOSED`, `ENOENT`, `EACCES`, `EISDIR` as `options` say.
  */
 export function passwordSource(value: unknown, { refuseExposed = false }: PasswordOptions): PasswordSource {
   if (typeof value === 'string') return passwordFile(path('passwords', value), refuseExposed)
@@ -47,20 +48,24 @@ export function passwordSource(value: unknown, { refuseExposed = false }: Passwo
   return { passwords }
 }
 
-/** A file that is not there yet, or cannot be looked at, is the agent's business. */
+/** Later it is the agent's business that the file is there. */
 function passwordFile(file: string, refuseExposed: boolean): PasswordFileSource {
   if (refuseExposed) {
-    const mode = modeOf(file)
-    if (mode !== null) requireHidden(file, mode, PASSWORDS)
+    const { mode } = readable(file)
+    requireHidden(file, mode, PASSWORDS)
   }
   return { file, refuseExposed }
 }
 
-function modeOf(file: string): number | null {
+/** A file that can be read now. */
+function readable(file: string): Stats {
   try {
-    return statSync(file).mode
-  } catch {
-    return null
+    accessSync(file, constants.R_OK)
+    const stats = statSync(file)
+    if (stats.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR', errno: -21 })
+    return stats
+  } catch (error) {
+    throw fileFailure(error as NodeJS.ErrnoException, 'open', file)
   }
 }
 
@@ -112,15 +117,14 @@ function addClient(
 export function publicKey(name: string, value: unknown): string {
   if (typeof value !== 'string' || !isKey(value))
     throw invalidValue(name, `must have public keys of ${KEY_CHARACTERS} characters of Z85`)
+  if (!mayBePublic(value))
+    throw invalidValue(name, 'must have public keys; one of them is none, perhaps a secret one')
   return value
 }
 
-/** What digits of Z85 there are, with some spaces perhaps, and not many more or less than a key has. */
-const LIKE_KEY = /^[0-9A-Za-z.\-:+=^!/*?&<>()[\]{}@%$#\s]{36,44}$/
-
 /** Refuses what is a key, or was meant to be one, in the place of a path; otherwise errors would show it. */
 export function refuseKey(name: string, value: string, instead: string): void {
-  if (LIKE_KEY.test(value) && !existsSync(value))
+  if (mayHoldKey(value) && !existsSync(value))
     throw invalidValue(name, `looks like a key and is not the path of anything; ${instead}`)
 }
 

@@ -173,6 +173,19 @@ describe('an authenticator', function () {
       assert.deepEqual(await tell(keys.options, 'User-Id', 'Name'), [keys.publicKey, 'client'])
     })
 
+    it('adds its metadata to what the certificate says, which the client cannot claim instead', async () => {
+      const keys = keysOf()
+      const metadata = new Map([
+        ['Name', 'client'],
+        ['Role', 'guest'],
+      ])
+      make({ curve: [{ publicKey: keys.publicKey, metadata }] }).use(() => ({
+        status: 200,
+        metadata: { Group: 'staff', Name: 'other' },
+      }))
+      assert.deepEqual(await tell(keys.options, 'Group', 'Name', 'Role'), ['staff', 'other', 'guest'])
+    })
+
     it('does not ask it about what the addresses or the configuration keep out', async () => {
       let asked = 0
       make({ plain: new Map([['admin', 'secret']]) }).use(() => {
@@ -199,6 +212,7 @@ describe('an authenticator', function () {
       ['a rejection', async () => Promise.reject(new Error('boom')), 'failed'],
       ['nothing', () => undefined, 'failed'],
       ['a status that does not exist', () => ({ status: 201 }), 'failed'],
+      ['a misspelt user', () => ({ status: 200, userID: 'bob' }), 'failed'],
       ['a user with NUL', () => ({ status: 200, userId: 'a\0b' }), 'failed'],
       ['metadata with a bad name', () => ({ status: 200, metadata: { 'a b': 'c' } }), 'failed'],
       ['metadata with a bad value', () => ({ status: 200, metadata: { a: 1 } }), 'failed'],

@@ -254,6 +254,19 @@ describe('a server and a client of CURVE', function () {
     it('a secret key in the place of the public one', async () => {
       assert.throws(asClient({ serverKey: own }), { code: invalid })
       assert.throws(asClient({ serverKey: known.secretKey, certificate: known }), { code: invalid })
+      // The curve has a quarter of all secret keys as well
+      const secrets = Array.from({ length: 50 }, () => Certificate.generate().secretKey ?? '')
+      const refusals = secrets.map((serverKey) => {
+        try {
+          asClient({ serverKey })()
+          return null
+        } catch (error) {
+          return String(error)
+        }
+      })
+      const refused = refusals.filter((each) => each !== null)
+      assert.ok(refused.length > 20, `${refused.length} of 50`)
+      for (const secret of secrets) assert.ok(!refused.some((each) => each.includes(secret)))
       await own.save(join(folder, 'server'))
       assert.throws(asClient({ serverKey: join(folder, 'server_secret') }), { code: invalid })
     })
@@ -263,6 +276,24 @@ describe('a server and a client of CURVE', function () {
         assert.throws(asClient({ serverKey }), { code: invalid })
       for (const serverKey of [undefined, null, 7, {}])
         assert.throws(asClient({ serverKey }), { code: 'ERR_INVALID_ARG_TYPE' })
+    })
+
+    it('keys in quotes, as bytes in hexadecimal, and in whole files, without showing them', () => {
+      const secret = own.secretKey ?? ''
+      for (const text of [
+        `"${secret}"`,
+        `'${secret}'`,
+        `secret-key = "${secret}"`,
+        `curve\n  secret-key = "${secret}"\n`,
+      ]) {
+        for (const attempt of [
+          asClient({ serverKey: text }),
+          asClient({ serverKey: own.publicKey, certificate: text }),
+          asServer({ certificate: own, allow: text }),
+        ])
+          assert.throws(attempt, (error: Error) => !inspect(error).includes(secret.slice(0, 20)))
+      }
+      assert.throws(asClient({ serverKey: own.publicKey, certificate: 'ab'.repeat(32) }), { code: invalid })
     })
 
     it('files that are not there, are something else, or that everybody can read', async () => {

@@ -130,6 +130,37 @@ describe('receive', () => {
     assert.equal(pull.readable, false)
   })
 
+  it('takes nothing for an iteration that was left', async () => {
+    const [pull, push] = await pipeline()
+    for (const iteration of [pull[Symbol.asyncIterator](), pull.batches(5)]) {
+      const waiting = iteration.next()
+      assert.deepEqual(await iteration.return?.(), { value: undefined, done: true })
+      assert.deepEqual(await waiting, { value: undefined, done: true })
+    }
+    await push.send('kept')
+    assert.equal(String(await pull.receive()), 'kept')
+  })
+
+  it('may begin an iteration again that was left', async () => {
+    const [pull, push] = await pipeline()
+    const iteration = pull[Symbol.asyncIterator]()
+    await iteration.return?.()
+    const waiting = iteration.next()
+    await push.send('again')
+    assert.equal(String((await waiting).value), 'again')
+  })
+
+  it('has batches that end by a signal or a time', async () => {
+    const [pull] = await pipeline()
+    const controller = new AbortController()
+    const aborted = codeOf(pull.batches(5, { signal: controller.signal }).next())
+    controller.abort(Object.assign(new Error('enough'), { code: 'ENOUGH' }))
+    assert.equal(await aborted, 'ENOUGH')
+    assert.equal(await codeOf(pull.batches(5, { timeout: 5 }).next()), 'EAGAIN')
+    assert.throws(() => pull.batches(0), { code: 'ERR_OUT_OF_RANGE' })
+    assert.throws(() => pull.batches(5, { timeout: 'long' as never }), { code: 'ERR_INVALID_ARG_TYPE' })
+  })
+
   it('is refused by a closed socket, and cancelled by closing', async () => {
     const [pull, push] = await pipeline()
     const waiting = upTo(100).map(() => codeOf(pull.receive()))

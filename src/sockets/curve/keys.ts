@@ -3,7 +3,7 @@ import { types } from 'node:util'
 import { sizeOf } from '../../arguments.ts'
 import { certificatePath, loadCertificate, readCertificate, SECRET } from '../../certificate-file.ts'
 import type { CertificateContent } from '../../certificate-text.ts'
-import { isKey, KEY_BYTES, keyText, NO_KEY } from '../../curve-keys.ts'
+import { isKey, KEY_BYTES, keyText, mayBePublic, NO_KEY } from '../../curve-keys.ts'
 import { CzmqError, invalidType, invalidValue } from '../../errors.ts'
 import { refuseKey } from '../../zap/sources.ts'
 import { curvePublic } from '../../zmq/curve.ts'
@@ -57,15 +57,15 @@ function keyPairFrom(name: string, value: unknown): Partial<KeyPair> {
 
 /** The public key of a server. No key is in any error. */
 export function serverKeyFrom(name: string, value: unknown): string {
-  if (types.isUint8Array(value)) return keyOf(name, bytesToKey(name, value))
+  if (types.isUint8Array(value)) return publicOf(name, bytesToKey(name, value))
   // A path can look like a key: '/tmp/ironhouse-Ab12Cd/server-for-clients' does
   if (typeof value === 'string')
-    return isKey(value) && !existsSync(value) ? keyOf(name, value) : keyInFile(name, value)
+    return isKey(value) && !existsSync(value) ? publicOf(name, value) : keyInFile(name, value)
   if (typeof value !== 'object' || value === null)
     throw invalidType(name, "the server's public key, its public certificate or the path of that", value)
   const { publicKey, secretKey } = value as Partial<KeyPair>
   if (typeof secretKey === 'string') throw invalidValue(name, HAS_SECRET)
-  return keyOf(`${name}.publicKey`, publicKey)
+  return publicOf(`${name}.publicKey`, publicKey)
 }
 
 const HAS_SECRET =
@@ -75,7 +75,7 @@ function keyInFile(name: string, path: string): string {
   refuseKey(name, path, 'a key has 40 characters of Z85')
   const { publicKey, secretKey } = readPublic(name, certificatePath(name, path))
   if (secretKey !== null || path.endsWith(SECRET)) throw invalidValue(name, HAS_SECRET)
-  return keyOf(name, publicKey)
+  return publicOf(name, publicKey)
 }
 
 /** Who misspelt a key must not look for a file. */
@@ -93,6 +93,12 @@ function bytesToKey(name: string, value: Uint8Array): string {
   if (sizeOf(value) !== KEY_BYTES)
     throw invalidValue(name, `must have ${KEY_BYTES} bytes; it has ${sizeOf(value)}`)
   return keyText(value)
+}
+
+function publicOf(name: string, value: unknown): string {
+  const key = keyOf(name, value)
+  if (!mayBePublic(key)) throw invalidValue(name, 'is no public key of CURVE; is it the secret one?')
+  return key
 }
 
 function keyOf(name: string, value: unknown): string {

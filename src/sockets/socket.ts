@@ -231,7 +231,8 @@ export abstract class Socket {
   /**
    * Connects to an address; the connection itself is made in the background, and again when it breaks.
    *
-   * @throws {@link CzmqError} `EINVAL`, `EPROTONOSUPPORT`, `ENOCOMPATPROTO`, `EBADF` when the socket is closed.
+   * @throws TypeError `ERR_INVALID_ARG_VALUE` for what is no endpoint; {@link CzmqError} `EINVAL`, `EPROTONOSUPPORT`,
+   *   `ENOCOMPATPROTO`, `EBADF` when the socket is closed.
    */
   connect(address: string): void {
     const checked = endpoint('address', address)

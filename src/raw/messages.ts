@@ -7,7 +7,7 @@ import { RCVTIMEO, SNDTIMEO } from './generated/constants.ts'
 import { koffi } from './koffi.ts'
 import { library } from './library.ts'
 import { copyBytes } from './memory.ts'
-import { patient } from './patience.ts'
+import { bindPatience, patient } from './patience.ts'
 import { MSG_T_SIZE, type Pointer } from './types.ts'
 
 /**
@@ -50,6 +50,7 @@ function bound(): Calls {
     initialise: handle.func('int zmq_msg_init(void * msg)'),
   }
   calls.initialise(message)
+  if (!isMainThread) bindPatience()
   return calls
 }
 

@@ -32,6 +32,11 @@ function bound(): Options {
   return options
 }
 
+/** Binds what waits need: koffi ends the process when it binds a function while a Worker is being terminated. */
+export function bindPatience(): void {
+  bound()
+}
+
 /**
  * Makes a function of libzmq patient, whose last argument are flags.
  *

@@ -166,8 +166,8 @@ describe('the pipeline example, when a process is lost,', function () {
   })
 
   it('does not wait for ever for a worker that hangs', async () => {
-    const outcome = await run({ processes: [3], at: 4, signal: 'SIGSTOP' }, ['--patience=1'])
-    assertFinished(outcome, /^Worker 3 \(process \d+\) did not answer for 1 s and was ended\n$/)
+    const outcome = await run({ processes: [3], at: 4, signal: 'SIGSTOP' }, ['--patience=3'])
+    assertFinished(outcome, /^Worker 3 \(process \d+\) did not answer for 3 s and was ended\n$/)
   })
 
   it('says so when all workers are lost', async () => {

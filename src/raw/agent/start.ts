@@ -7,6 +7,7 @@ import { LINGER, PAIR, POLLIN, RCVHWM, SNDHWM } from '../generated/constants.ts'
 import { hasDescriptors, hasRoomForWorker } from '../headroom.ts'
 import { ProgramThread } from '../launch.ts'
 import { lastErrno } from '../memory.ts'
+import { bindMessages } from '../messages.ts'
 import { SLICE } from '../patience.ts'
 import { poll } from '../poll.ts'
 import { closeAtThreadEnd, closeEarly } from '../thread-end.ts'
@@ -52,6 +53,8 @@ export function agentOf(control: Pointer): Agent {
  *   thread has ended.
  */
 export function startAgent(kind: AgentData['agent'], context: Pointer): Agent {
+  // Now, because koffi ends the process when it binds a function while a worker is being terminated
+  bindMessages()
   if (!hasRoomForWorker()) throw failed(lastErrno(), 'an agent')
   const name = `inproc://czmq.agent.${randomUUID()}`
   const control = pair(context, name)

@@ -31,7 +31,7 @@ const descriptors = []
 export const scenarios = {
   /** Memory of C, of which JavaScript knows nothing. */
   'planted-native': losing(() => C.zframe_new(data, data.length)),
-  'planted-heap': losing((round) => kept.push(Array.from({ length: 50 }, (_, index) => ({ round, index })))),
+  'planted-heap': losing((round) => kept.push(Array.from({ length: 500 }, (_, index) => ({ round, index })))),
   'planted-buffers': losing(() => kept.push(Buffer.alloc(9000))),
   'planted-handles': losing(
     () => frames.push(zframe.from('kept')),

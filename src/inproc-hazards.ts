@@ -1,5 +1,5 @@
 import { CzmqError } from './errors.ts'
-import { PAIR, REP, ROUTER, TYPE } from './raw/generated/constants.ts'
+import { REP, ROUTER, TYPE } from './raw/generated/constants.ts'
 import { readInteger } from './raw/socket-option-access.ts'
 import type { Pointer } from './raw/types.ts'
 
@@ -10,11 +10,7 @@ import type { Pointer } from './raw/types.ts'
  */
 
 const INSIDE = 'inproc://'
-/** So many addresses are remembered, the latest ones. */
-const MOST_ADDRESSES = 10_000
 const boundInside = new WeakMap<object, Set<string>>()
-/** Where sockets that know their peers by an id have connected. */
-const awaitingIds = new Set<string>()
 
 function knowsPeersById(socket: Pointer): boolean {
   const type = readInteger(socket, TYPE)
@@ -31,31 +27,6 @@ export function refuseDisconnectInside(socket: Pointer, address: string): void {
   throw new CzmqError(
     'ENOTSUP',
     'Inside the process ROUTER and REP sockets cannot disconnect, because libzmq may end it; close the socket',
-    { address },
-  )
-}
-
-/** Remembers where a socket is about to connect, so that {@link refusePairInside} knows it. */
-export function noteConnected(socket: Pointer, address: string): void {
-  if (!address.startsWith(INSIDE) || !knowsPeersById(socket)) return
-  awaitingIds.add(address)
-  if (awaitingIds.size <= MOST_ADDRESSES) return
-  for (const oldest of awaitingIds) {
-    awaitingIds.delete(oldest)
-    return
-  }
-}
-
-/**
- * A PAIR ends all connections that wait, but the first.
- *
- * @throws {@link CzmqError} `ENOTSUP`
- */
-export function refusePairInside(socket: Pointer, address: string): void {
-  if (!awaitingIds.has(address) || readInteger(socket, TYPE) !== PAIR) return
-  throw new CzmqError(
-    'ENOTSUP',
-    'A ROUTER or REP socket has connected there, and a PAIR that does not take it may end the process',
     { address },
   )
 }

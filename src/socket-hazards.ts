@@ -1,6 +1,6 @@
 import { integer } from './arguments.ts'
 import { CzmqError, invalidType, invalidValue } from './errors.ts'
-import { noteConnected, refuseDisconnectInside, refusePairInside } from './inproc-hazards.ts'
+import { refuseDisconnectInside } from './inproc-hazards.ts'
 import {
   CONFLATE,
   DGRAM,
@@ -40,7 +40,6 @@ export function refuseBind(socket: Pointer, address: string): void {
   refuseStreamInside(socket, address)
   refuseUdpGroups(socket, address)
   refuseThreadSafeInside(socket, address)
-  refusePairInside(socket, address)
 }
 
 /** What a socket cannot be connected to. */
@@ -50,7 +49,6 @@ export function refuseConnect(socket: Pointer, address: string): void {
   refuseThreadSafeInside(socket, address)
   refuseStreamInside(socket, address)
   refuseConflatingPublisher(socket, address)
-  noteConnected(socket, address)
 }
 
 /**

@@ -102,15 +102,6 @@ describe('calls that ended the process once', function () {
        zmsg.destroy(message); say(() => zframe.send(frame, old)); say(() => push.trySend('a')); say(() => zstr.send(self, 'a'))
        push.close()`,
     ],
-    'a PAIR that binds where several wait, a ROUTER or a REP among them': [
-      'ENOTSUP ENOTSUP ENOTSUP ok ok',
-      `const address = 'inproc://several'; const dealer = new Dealer({ linger: 0 }); dealer.connect(address)
-       const router = new Router({ linger: 0 }); router.connect(address); router.connect(address)
-       const one = new Pair({ linger: 0 }); say(() => one.bindSync(address))
-       say(() => zsock.bind(zsock.new(zmq.PAIR), address))
-       say(() => zsocket.bind(zsocket.new(context, zmq.PAIR), address))
-       say(() => one.bindSync('inproc://other')); say(() => new Dealer({ linger: 0 }).bindSync(address))`,
-    ],
     'a ROUTER that disconnects before anybody is bound inside the process': [
       'ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ENOTSUP ok ok ok ok ok',
       `const address = 'inproc://nobody'; const rep = zsock.newRep('>' + address); const router = new Router({ linger: 0 })
@@ -163,7 +154,7 @@ describe('calls that ended the process once', function () {
       const outcome = await runCode(`
         import { writeSync } from 'node:fs'
         import { createServer } from 'node:net'
-        import { Dealer, Pair, Publisher, Push, Router, Subscriber, zctx, zframe, zmq, zmsg, zsock, zsocket, zstr, zsys } from '$src/index.ts'
+        import { Publisher, Push, Router, Subscriber, zctx, zframe, zmq, zmsg, zsock, zsocket, zstr, zsys } from '$src/index.ts'
         const context = zctx.new()
         const answers = []
         const say = (call) => { try { call(); answers.push('ok') } catch (error) { answers.push(error.code) } }

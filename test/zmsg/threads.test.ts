@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { runCompiled } from '../helpers/child.ts'
 
 async function run(what: string): Promise<unknown> {
-  const { code, signal, stdout, stderr } = await runCompiled('messages.ts', { args: [what], deadline: 9_000 })
+  const { code, signal, stdout, stderr } = await runCompiled('messages.ts', { args: [what], deadline: 25_000 })
   assert.deepEqual({ code, signal, stderr }, { code: 0, signal: null, stderr: '' })
   return JSON.parse(stdout)
 }
 
-describe('Frames and messages in a Worker', () => {
+describe('Frames and messages in a Worker', function () {
+  this.timeout(30_000)
+
   it('do not keep it from being terminated while they wait', async () => {
     assert.deepEqual(await run('terminate'), {
       'zframe.recv': 1,

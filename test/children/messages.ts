@@ -1,7 +1,9 @@
 /** Frames and messages in Worker threads: each blocks in one call, and posts what came of it. Prints JSON. */
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { C } from '../../src/raw/index.ts'
+import { SLICE } from '../../src/raw/patience.ts'
 import * as zctx from '../../src/zctx/index.ts'
 import * as zframe from '../../src/zframe/index.ts'
 import * as zmsg from '../../src/zmsg/index.ts'
@@ -30,8 +32,10 @@ const calls: Record<string, Call> = {
 function block(): void {
   const { name, timeout } = workerData as { name: string; timeout: number }
   const socket = zsocket.new(zctx.new(), PAIR)
-  C.zsock_set_rcvtimeo(socket.pointer, timeout)
-  C.zsock_set_sndtimeo(socket.pointer, timeout)
+  // Once without waiting: koffi may end the process when it binds a function while a worker is being terminated
+  setTimeouts(socket, 0)
+  attempt(() => calls[name]?.(socket))
+  setTimeouts(socket, timeout)
   parentPort?.postMessage('blocks')
   const before = performance.now()
   const answer = attempt(() => calls[name]?.(socket))
@@ -42,6 +46,11 @@ function block(): void {
     C.zsock_rcvtimeo(socket.pointer),
     C.zsock_sndtimeo(socket.pointer),
   ])
+}
+
+function setTimeouts({ pointer }: zsocket.Zsocket, timeout: number): void {
+  C.zsock_set_rcvtimeo(pointer, timeout)
+  C.zsock_set_sndtimeo(pointer, timeout)
 }
 
 function attempt(call: () => unknown): unknown {
@@ -58,6 +67,8 @@ async function run(timeout: number): Promise<unknown> {
   for (const name of Object.keys(calls)) {
     const worker = new Worker(new URL(import.meta.url), { workerData: { name, timeout } })
     await once(worker, 'message')
+    // While it waits, that is, and not on the way there: koffi may crash when a worker is terminated in the middle of a call
+    if (timeout < 0) await sleep(3 * SLICE)
     found[name] = timeout < 0 ? await worker.terminate() : (await once(worker, 'message'))[0]
   }
   return found

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { runCompiled } from '../helpers/child.ts'
 
 async function run(what: string): Promise<unknown> {
-  const { code, signal, stdout, stderr } = await runCompiled('messages.ts', { args: [what], deadline: 25_000 })
+  const { code, signal, stdout, stderr } = await runCompiled('messages.ts', {
+    args: [what],
+    deadline: 25_000,
+  })
   assert.deepEqual({ code, signal, stderr }, { code: 0, signal: null, stderr: '' })
   return JSON.parse(stdout)
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
@@ -9,6 +10,8 @@ import ts from 'typescript'
 
 const ROOT = join(import.meta.dirname, '../..')
 const OUTPUT = join(ROOT, 'build', `test-${process.pid}`)
+/** What was compiled once, by what it was made of: there are dozens of processes of tests, and it takes seconds. */
+const KNOWN = join(ROOT, 'build/test-compiled')
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
@@ -36,6 +39,20 @@ function compileFolder(folder: string): void {
     const source = readFileSync(join(ROOT, folder, name), 'utf8')
     const target = join(OUTPUT, folder, name.replace(/\.ts$/, '.js'))
     mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, ts.transpileModule(source, { compilerOptions: options }).outputText)
+    writeFileSync(target, transpiled(source))
   }
+}
+
+function transpiled(source: string): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([ts.version, options, source]))
+    .digest('hex')
+  const file = join(KNOWN, `${key}.js`)
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  const { outputText } = ts.transpileModule(source, { compilerOptions: options })
+  // Another process may be at the same
+  mkdirSync(KNOWN, { recursive: true })
+  writeFileSync(`${file}.${process.pid}`, outputText)
+  renameSync(`${file}.${process.pid}`, file)
+  return outputText
 }
